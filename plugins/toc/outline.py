@@ -1,0 +1,65 @@
+"""Headings of one body → its outline. Every heading is given a stable id, ``key-1``, ``key-1-2``.
+
+An id is the place of the heading in the outline, so that editing a heading's words does not break
+links to it. Run-in heads (``class="head"``) count as headings of the level they name.
+"""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+
+from plugins.hanzi.numerals import read_number
+from plugins.toc.record import Entry
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def outline(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
+    """Give every heading of ``soup`` an id and return the outline. The soup is changed in place."""
+    entries: list[Entry] = []
+    counters = [0] * 7
+    for element in soup.find_all(_is_heading):
+        level = _level(element)
+        counters[level] += 1
+        counters[level + 1 :] = [0] * (6 - level)
+        place = "-".join(str(n) for n in counters[2 : level + 1])
+        element["id"] = f"{key}-{place}"
+        entries.append(_entry(element, level))
+    return tuple(entries)
+
+
+def jumps(entries: tuple[Entry, ...]) -> list[tuple[Entry, int]]:
+    """Headings that skip a level, each with the level it should have at the deepest."""
+    found = []
+    before = 1
+    for entry in entries:
+        if entry.level > before + 1:
+            found.append((entry, before + 1))
+        before = entry.level
+    return found
+
+
+def _is_heading(element: Tag) -> bool:
+    return element.name in HEADINGS or (element.name == "b" and "head" in _classes(element))
+
+
+def _classes(element: Tag) -> list[str]:
+    value = element.get("class")
+    return [value] if isinstance(value, str) else list(value or [])
+
+
+def _level(element: Tag) -> int:
+    if element.name in HEADINGS:
+        return int(element.name[1])
+    marked = next(name for name in _classes(element) if name.startswith("level-"))
+    return int(marked.removeprefix("level-")) + 1
+
+
+def _entry(element: Tag, level: int) -> Entry:
+    text = element.get_text().strip()
+    if element.name == "b":
+        text = text.rstrip("。．.：:")
+    numbered = read_number(text)
+    if numbered is None:
+        return Entry(level, str(element["id"]), "", text)
+    return Entry(level, str(element["id"]), numbered.number, numbered.rest)

@@ -1,0 +1,43 @@
+"""The door of 目次: gives Pelican's settings an outliner.
+
+``settings["OUTLINER"]`` is ``(parsed body, key) → outline``. ``TOC = False`` switches outlines off:
+headings then keep their ids, and no page shows a table of contents of its article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bs4 import BeautifulSoup
+from pelican import Pelican, signals
+
+from plugins.toc.outline import outline
+from plugins.toc.record import Entry
+
+Outliner = Callable[[BeautifulSoup, str], tuple[Entry, ...]]
+
+
+def outliner(enabled: bool = True) -> Outliner:
+    """The function that makes outlines, or the one that only gives headings their ids."""
+    return outline if enabled else _ids_only
+
+
+def hand_over(settings: dict[str, Any]) -> Outliner:
+    """The outliner of these settings; it stands in ``settings["OUTLINER"]``."""
+    made: Outliner = settings.setdefault("OUTLINER", outliner(settings.get("TOC", True)))
+    return made
+
+
+def _ids_only(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
+    outline(soup, key)
+    return ()
+
+
+def _initialized(pelican: Pelican) -> None:
+    hand_over(pelican.settings)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.initialized.connect(_initialized)
