@@ -1,0 +1,86 @@
+"""The door of 标引: gives Pelican's settings a tagger.
+
+``settings["TAGGER"].tags`` is ``(headline, text, editor's tags) → tags``. ``TAGGING = False``
+switches the suggestions off: articles then have their editors' tags only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Protocol
+
+from pelican import Pelican, signals
+
+from plugins.tagging import suggestion
+from plugins.tagging.record import Tag
+from plugins.tagging.tagger import Tagger
+from plugins.tagging.vocabulary import Vocabulary, VocabularyError, build
+
+VOCABULARY = Path("style", "标签词表.toml")
+
+
+class AnyTagger(Protocol):
+    """What both taggers can do."""
+
+    def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
+        """The tags of one article."""
+
+    def save(self) -> None:
+        """Remember what was found, for the next build."""
+
+
+class OwnTags:
+    """Tags when suggestions are switched off: the editor's own, by their preferred terms."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
+        """The editor's tags of one article."""
+        return suggestion.own(own, self.vocabulary)
+
+    def save(self) -> None:
+        """Nothing was found, so nothing is remembered."""
+
+
+def open_tagger(content: Path, cache: Path | None, enabled: bool = True) -> AnyTagger:
+    """The tagger for a content folder; loads no dictionary until a text is new.
+
+    Raises `VocabularyError` when the vocabulary cannot be read.
+    """
+    vocabulary = read_vocabulary(content / VOCABULARY)
+    return (
+        Tagger(vocabulary, cache / "tagging" if cache else None) if enabled else OwnTags(vocabulary)
+    )
+
+
+def read_vocabulary(file: Path) -> Vocabulary:
+    """The editors' vocabulary; an empty one when there is no file."""
+    if not file.exists():
+        return Vocabulary()
+    try:
+        return build(tomllib.loads(file.read_text(encoding="utf-8-sig")).get("terms", []))
+    except ValueError as error:
+        if isinstance(error, VocabularyError):
+            raise
+        raise VocabularyError(f"标签词表写法不对：{error}") from error
+
+
+def hand_over(settings: dict[str, Any]) -> AnyTagger:
+    """The tagger of these settings, made once; it stands in ``settings["TAGGER"]``."""
+    if "TAGGER" not in settings:
+        settings["TAGGER"] = open_tagger(
+            Path(settings["PATH"]), Path(settings["CACHE_PATH"]), settings.get("TAGGING", True)
+        )
+    made: AnyTagger = settings["TAGGER"]
+    return made
+
+
+def _initialized(pelican: Pelican) -> None:
+    hand_over(pelican.settings)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.initialized.connect(_initialized)
