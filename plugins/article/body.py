@@ -1,0 +1,184 @@
+"""The body of an article: Markdown → neutral HTML. Markdown is parsed here and nowhere else.
+
+The one BeautifulSoup parse of a body happens here too; every step below works on that soup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from markdown import Markdown
+
+from plugins.article import cleaning, formulas, official, paragraphs
+from plugins.article.figures import figures
+from plugins.article.kinds import Kind
+from plugins.article.markup import BulletinMarkup
+from plugins.hanzi.lines import drop_indent, join_soft_breaks
+from plugins.toc.record import Entry
+
+Outliner = Callable[[BeautifulSoup, str], tuple[Entry, ...]]
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd")
+NOTES = {"编者按": "editors-note", "编者的话": "editors-note", "链接": "box"}
+ARTICLE_LINK = re.compile(
+    r"(?:\{filename\})?(?:/|\.\./)?(?:(\d{4}-\d{2})/)?(?P<stem>[^/#?:]+)\.(?:md|html)(?:#.*)?"
+)
+OUTSIDE = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in neutral HTML and what was found in it, in order of appearance.
+
+    ``images`` are (source as typed, caption); ``links`` are (address as typed, issue key, stem),
+    the last two empty for an address that is neither an article's nor outside the site.
+    """
+
+    html: str
+    text: str
+    outline: tuple[Entry, ...]
+    images: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, str], ...]
+    signed: bool
+
+
+@cache
+def _markdown() -> Markdown:
+    return Markdown(
+        extensions=["tables", "admonition", "footnotes", "sane_lists", BulletinMarkup()],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "footnotes": {"BACKLINK_TEXT": ""},
+        },
+        output_format="html",
+    )
+
+
+def parse(source: str, key: str, issue_key: str, kind: Kind, outliner: Outliner) -> Body:
+    """Markdown ``source`` → `Body`. ``key`` begins every id; ``outliner`` makes the outline."""
+    separated = paragraphs.separate(source, numbered=kind is Kind.OFFICIAL)
+    soup = BeautifulSoup(cleaning.clean(_markdown().reset().convert(separated)), "lxml")
+    figures(soup)
+    _notes(soup)
+    _text(soup)
+    signed = kind is Kind.OFFICIAL and official.structure(soup, has_addressee=False)
+    _alignment(soup)
+    links = tuple(_links(soup, issue_key))
+    _own_ids(soup, key)
+    outline = outliner(soup, key)
+    return Body(
+        html=_inner(soup),
+        text=plain_text(soup),
+        outline=outline,
+        images=tuple(_images(soup)),
+        links=links,
+        signed=signed,
+    )
+
+
+def plain_text(soup: BeautifulSoup) -> str:
+    """The text of a body, a line a block, in the order of the page."""
+    lines = (block.get_text().strip() for block in soup.find_all(BLOCKS) if not block.find(BLOCKS))
+    return "\n".join(line for line in lines if line)
+
+
+def _inner(soup: BeautifulSoup) -> str:
+    """The body's HTML, one top-level block a line, so that outputs can take it apart by lines."""
+    if soup.body is None:
+        return ""
+    blocks = (child.decode(formatter="minimal") for child in soup.body.find_all(recursive=False))
+    return "\n".join(block.replace("\n", "") for block in blocks)
+
+
+def _notes(soup: BeautifulSoup) -> None:
+    """Admonitions → ``<aside>``: editor's notes and boxes."""
+    for element in soup.find_all("div", class_="admonition"):
+        words = [word for word in element["class"] if word != "admonition"]
+        element.name = "aside"
+        element["class"] = NOTES.get(words[0] if words else "", "box")
+        title = element.find("p", class_="admonition-title")
+        if title is not None:
+            title["class"] = "aside-title"
+
+
+def _text(soup: BeautifulSoup) -> None:
+    """Join typed lines, drop typed indents, set sub- and superscripts."""
+    for node in list(soup.find_all(string=True)):
+        if node.find_parent(["code", "pre", "rt"]):
+            continue
+        text = str(node)
+        if "\n" in text and node.find_parent(BLOCKS):
+            text = join_soft_breaks(text, _beside(node, back=True), _beside(node, back=False))
+        if node.parent and node.parent.name == "p" and node.previous_sibling is None:
+            text = drop_indent(text)
+        _set_formulas(soup, node, text)
+
+
+def _beside(node: NavigableString, back: bool) -> str:
+    """The nearest character before or after a text node inside its block; "" at the block's edge."""
+    block = node.find_parent(BLOCKS)
+    for other in node.previous_elements if back else node.next_elements:
+        if isinstance(other, NavigableString):
+            if other.find_parent(BLOCKS) is not block:
+                return ""
+            stripped = str(other).strip("\n")
+            if stripped:
+                return stripped[-1] if back else stripped[0]
+    return ""
+
+
+def _set_formulas(soup: BeautifulSoup, node: NavigableString, text: str) -> None:
+    runs = [(text, "")] if node.find_parent(["sub", "sup"]) else formulas.split(text)
+    if len(runs) <= 1:
+        if text != str(node):
+            node.replace_with(NavigableString(text))
+        return
+    made: list[NavigableString | Tag] = []
+    for part, role in runs:
+        if role:
+            element = soup.new_tag(role)
+            element.string = part
+            made.append(element)
+        else:
+            made.append(NavigableString(part))
+    node.replace_with(*made)
+
+
+def _alignment(soup: BeautifulSoup) -> None:
+    """Table alignment as a class: the align attribute is not HTML any more."""
+    for cell in soup.find_all(["td", "th"], align=True):
+        cell["class"] = f"align-{cell['align']}"
+        del cell["align"]
+
+
+def _own_ids(soup: BeautifulSoup, key: str) -> None:
+    """Footnotes' ids and links get the article's key; back links go (outputs add their own)."""
+    for element in soup.find_all(id=True):
+        element["id"] = f"{key}-{str(element['id']).replace(':', '-')}"
+    for link in soup.find_all("a", class_="footnote-backref"):
+        link.decompose()
+    for link in soup.find_all("a", class_="footnote-ref"):
+        link["href"] = f"#{key}-{str(link['href']).lstrip('#').replace(':', '-')}"
+
+
+def _links(soup: BeautifulSoup, issue_key: str) -> Iterator[tuple[str, str, str]]:
+    """Rewrite links to articles as ``article:key/stem``; yield them, and those that lead nowhere."""
+    for link in soup.find_all("a", href=True):
+        href = str(link["href"]).strip()
+        if OUTSIDE.match(href):
+            continue
+        match = ARTICLE_LINK.fullmatch(href)
+        if match is None:
+            yield href, "", ""
+            continue
+        target = match[1] or issue_key
+        link["href"] = f"article:{target}/{match['stem']}"
+        yield href, target, match["stem"]
+
+
+def _images(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    for image in soup.find_all("img"):
+        yield str(image.get("src") or ""), str(image.get("alt") or "")

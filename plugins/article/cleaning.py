@@ -1,0 +1,101 @@
+"""Raw HTML in a manuscript is cleaned by an allowlist (nh3): nothing that runs or loads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import nh3
+
+TAGS = set(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "u",
+        "sub",
+        "sup",
+        "ruby",
+        "rt",
+        "rp",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "caption",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "br",
+        "hr",
+        "a",
+        "img",
+        "span",
+        "div",
+        "code",
+        "del",
+        "ins",
+        "small",
+    ]
+)
+ATTRIBUTES = {
+    "*": {"class", "id"},
+    "a": {"href", "title"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align"},
+    "ol": {"start"},
+}
+#: Classes that our own Markdown extensions write; anything else is dropped.
+CLASSES = frozenset(
+    {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "dots"}
+)
+RAW_TAG = re.compile(r"<\s*([A-Za-z][\w-]*)([^<>]*)>")
+UNSAFE_ATTRIBUTE = re.compile(r"\b(on\w+|style|srcset|formaction)\s*=", re.IGNORECASE)
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def clean(html: str) -> str:
+    """HTML that holds only allowed tags and attributes; links only to http(s), mail, telephone."""
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def refused(source: str) -> Iterator[str]:
+    """The raw tags of a manuscript that `clean` takes out or trims, as typed."""
+    for match in RAW_TAG.finditer(source):
+        name, attributes = match.groups()
+        if "://" in name or "@" in match[0]:
+            continue
+        if name.lower() not in TAGS or UNSAFE_ATTRIBUTE.search(attributes):
+            yield match[0]
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        kept = [word for word in value.split() if word in CLASSES or not word.isascii()]
+        return " ".join(kept) or None
+    if name == "id":
+        return value if value.startswith(("fn:", "fnref:")) else None
+    return value

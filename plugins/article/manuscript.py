@@ -1,0 +1,152 @@
+"""One manuscript: bytes → `Article` and findings. The whole road of an article, as a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from plugins.article import body, cleaning, frontmatter, pictures
+from plugins.article.decode import NotText, decode
+from plugins.article.finding import Finding, locate
+from plugins.article.record import Article, FrontMatter, Link, Picture
+from plugins.hanzi.scripts import count_characters
+from plugins.tagging.record import Tag
+from plugins.toc.outline import jumps
+
+Tagger = Callable[[str, str, tuple[str, ...]], tuple[Tag, ...]]
+STEM = re.compile(r"[\w][\w-]*")
+RESERVED = ("index", "404")
+
+
+def read(
+    file: Path, shown: str, outliner: body.Outliner, tagger: Tagger
+) -> tuple[Article | None, list[Finding]]:
+    """Read one manuscript. ``shown`` is its path as findings name it.
+
+    Out: the article, or None when it has no usable front matter, and all findings.
+    """
+    try:
+        text = decode(file.read_bytes())
+    except NotText:
+        message = "这不是文本文件，请用记事本或其他文字编辑器另存为 UTF-8 文本"
+        return None, [Finding(shown, 0, 0, "A104", "error", message)]
+    parsed = frontmatter.parse(text, shown)
+    findings = [*parsed.findings, *_stem(file.stem, shown)]
+    if any(found.code in ("A101", "A103", "A105") for found in findings):
+        return None, findings
+    found = body.parse(parsed.body, file.stem, file.parent.name, parsed.front.kind, outliner)
+    checker = _Checker(parsed, file.parent, shown)
+    findings += checker.findings(found)
+    article = _article(file, parsed.front, found, checker, tagger)
+    return article, findings
+
+
+def _stem(stem: str, shown: str) -> Iterator[Finding]:
+    if not STEM.fullmatch(stem) or stem.lower() in RESERVED:
+        message = (
+            f"文件名“{stem}”不能作网址，请只用字母、数字、汉字和连字符"
+            f"（{'、'.join(RESERVED)} 除外）"
+        )
+        yield Finding(shown, 0, 0, "A118", "error", message)
+
+
+def _article(
+    file: Path, front: FrontMatter, found: body.Body, checker: _Checker, tagger: Tagger
+) -> Article:
+    values: dict[str, Any] = {name: getattr(front, name) for name in FrontMatter.__slots__}
+    return Article(
+        **values,
+        issue_key=file.parent.name,
+        stem=file.stem,
+        path=f"{file.parent.name}/{file.name}",
+        body=found.html,
+        text=found.text,
+        outline=found.outline,
+        tags=tagger(front.headline, found.text, front.own_tags),
+        pictures=checker.pictures(found),
+        links=checker.links(found),
+        length=count_characters(found.text),
+        signed_in_body=found.signed,
+    )
+
+
+class _Checker:
+    """Looks at a parsed body with the manuscript's text at hand, to name lines."""
+
+    def __init__(self, parsed: frontmatter.Parsed, folder: Path, shown: str) -> None:
+        self.source = parsed.body
+        self.first_line = parsed.body_line
+        self.folder = folder
+        self.shown = shown
+        self._sizes: dict[str, pictures.Size] = {}
+
+    def findings(self, found: body.Body) -> list[Finding]:
+        """Everything wrong with the body, in the order of the rules."""
+        return [
+            *self._empty(found),
+            *self._headings(found),
+            *self._images(found),
+            *self._lost_links(found),
+            *self._raw_html(),
+        ]
+
+    def pictures(self, found: body.Body) -> tuple[Picture, ...]:
+        """The usable pictures with their sizes."""
+        made = []
+        for src, caption in found.images:
+            size = self._sizes.get(src)
+            if size:
+                line, column = self._place(f"({src}")
+                made.append(Picture(src, caption, line, column, size.width, size.height))
+        return tuple(made)
+
+    def links(self, found: body.Body) -> tuple[Link, ...]:
+        """The links to articles, each with its place."""
+        return tuple(
+            Link(key, stem, *self._place(f"({href}")) for href, key, stem in found.links if stem
+        )
+
+    def _empty(self, found: body.Body) -> Iterator[Finding]:
+        if not found.text and not found.images:
+            yield self._finding("A119", "只有首部，没有正文，请补上正文", "")
+
+    def _headings(self, found: body.Body) -> Iterator[Finding]:
+        for entry, deepest in jumps(found.outline):
+            words = entry.text or entry.number
+            if entry.level == 1:
+                message = f"正文小标题“{words}”请从“##”起（“#”是全文的标题）"
+            else:
+                message = (
+                    f"小标题“{words}”是“{'#' * entry.level}”，跳过了上一级，请改为“{'#' * deepest}”"
+                )
+            yield self._finding("A111", message, words)
+
+    def _images(self, found: body.Body) -> Iterator[Finding]:
+        for src, caption in found.images:
+            try:
+                self._sizes[src] = pictures.measure(self.folder, src)
+            except pictures.PictureFault as fault:
+                yield self._finding(fault.code, str(fault), f"({src}")
+            if not caption.strip():
+                message = f"图片“{src}”没有图说，请写在方括号里：![图说]({src})"
+                yield self._finding("A117", message, f"({src}", level="warning")
+
+    def _lost_links(self, found: body.Body) -> Iterator[Finding]:
+        for href, _, stem in found.links:
+            if not stem:
+                message = f"链接“{href}”不指向任何稿件或网址，稿件请写成“文件名.md”"
+                yield self._finding("A115", message, f"({href}")
+
+    def _raw_html(self) -> Iterator[Finding]:
+        for tag in cleaning.refused(self.source):
+            message = f"“{tag}”不能用在稿件里，已去掉；请改用 Markdown"
+            yield self._finding("A116", message, tag, level="warning")
+
+    def _place(self, words: str) -> tuple[int, int]:
+        line, column = locate(self.source, words) if words else (1, 1)
+        return line + self.first_line - 1, column
+
+    def _finding(self, code: str, message: str, words: str, level: Any = "error") -> Finding:
+        return Finding(self.shown, *self._place(words), code, level, message)

@@ -1,0 +1,40 @@
+"""Our few spellings beyond Markdown: ``[着重]{.dots}`` and ``[翀]{ruby=chōng}``.
+
+Also what a bulletin must not have: indented code blocks (an editor's indent is no code) and
+underlined headings (a rule below a sentence is no heading).
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+SPAN = r"\[([^\[\]\n]+)\]\{\s*(\.dots|ruby\s*=\s*[\"“]?([^\"”{}\n]+?)[\"”]?)\s*\}"
+
+
+class _Span(InlineProcessor):
+    """Emphasis dots and ruby."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        if m.group(2) == ".dots":
+            element = Element("em", {"class": "dots"})
+            element.text = m.group(1)
+        else:
+            element = Element("ruby")
+            element.text = m.group(1)
+            SubElement(element, "rt").text = m.group(3)
+        return element, m.start(0), m.end(0)
+
+
+class BulletinMarkup(Extension):
+    """The extension to hand to Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register our spellings, take away what a bulletin must not have."""
+        md.inlinePatterns.register(_Span(SPAN, md), "bulletin-span", 175)
+        md.parser.blockprocessors.deregister("code")
+        md.parser.blockprocessors.deregister("setextheader")

@@ -1,0 +1,108 @@
+"""公文: the structure of a policy text, recognised in headings and in plain paragraphs.
+
+Levels and their numbers are those of GB/T 9704-2012, clause 7.3.3: 一、 （一） 1. （1）.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from plugins.hanzi.numerals import Numbered, read_number
+
+#: A paragraph this short, with no stop inside, is a heading (characters).
+TITLE_LENGTH = 45
+RUN_IN_LENGTH = 45
+BODY_NAME = re.compile(r"[^，。；：]{4,40}(厅|局|部|委|委员会|政府|办公室|中心|党组|院)")
+SIGNED_DAY = re.compile(
+    r"[\d〇○一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def structure(soup: BeautifulSoup, has_addressee: bool) -> bool:
+    """Mark up headings, run-in heads, items, attachments and signature, in place.
+
+    Returns whether the body itself ends with the signature (so that no output adds one).
+    """
+    root = soup.body or soup
+    for element in root.find_all(HEADINGS, recursive=False):
+        _even(element)
+    paragraphs = root.find_all("p", recursive=False)
+    for paragraph in paragraphs:
+        numbered = read_number(paragraph.get_text().strip())
+        if numbered:
+            _number(soup, paragraph, numbered)
+    if paragraphs and not has_addressee:
+        _addressee(paragraphs[0])
+    for paragraph in paragraphs:
+        if paragraph.name == "p" and re.match(r"附件\s*[：:\d]", paragraph.get_text()):
+            paragraph["class"] = "attachments"
+    return _signature([each for each in paragraphs if each.name == "p"])
+
+
+def _even(heading: Tag) -> None:
+    """Give a numbered heading the level its number says, however it was typed."""
+    numbered = read_number(heading.get_text().strip())
+    if numbered:
+        heading.name = f"h{numbered.level + 1}"
+        heading["class"] = f"level-{numbered.level}"
+
+
+def _number(soup: BeautifulSoup, paragraph: Tag, numbered: Numbered) -> None:
+    text = paragraph.get_text().strip()
+    if _is_title(text, numbered.level):
+        paragraph.name = f"h{numbered.level + 1}"
+        paragraph["class"] = f"level-{numbered.level}"
+        for strong in paragraph.find_all(["strong", "b"]):
+            strong.unwrap()
+        return
+    paragraph["class"] = f"item item-{numbered.level}"
+    first = next((child for child in paragraph.children if str(child).strip()), None)
+    if isinstance(first, Tag) and first.name in ("strong", "b"):
+        first.name = "b"
+        first["class"] = f"head level-{numbered.level}"
+    elif isinstance(first, NavigableString) and numbered.level <= 2:
+        _run_in(soup, first, numbered.level)
+
+
+def _is_title(text: str, level: int) -> bool:
+    if len(text) > TITLE_LENGTH:
+        return False
+    if level <= 2:
+        return not re.search(r"[。；！？]", text[:-1])
+    return not re.search(r"[。；：！？，]$|[。；！？]", text)
+
+
+def _run_in(soup: BeautifulSoup, node: NavigableString, level: int) -> None:
+    """Wrap the first sentence of a numbered paragraph as its run-in head."""
+    text = str(node).lstrip()
+    end = text.find("。") + 1
+    if not 0 < end <= RUN_IN_LENGTH or (end == len(text) and node.next_sibling is None):
+        return
+    head = soup.new_tag("b", attrs={"class": f"head level-{level}"})
+    head.string = text[:end]
+    node.replace_with(head)
+    head.insert_after(NavigableString(text[end:]))
+
+
+def _addressee(paragraph: Tag) -> None:
+    text = paragraph.get_text().strip()
+    if paragraph.name == "p" and text.endswith(("：", ":")) and len(text) <= 120:
+        paragraph["class"] = "addressee"
+
+
+def _signature(paragraphs: list[Tag]) -> bool:
+    """Mark a body's own closing lines: the issuing body and the day it signed."""
+    if len(paragraphs) < 2:
+        return False
+    body, day = paragraphs[-2], paragraphs[-1]
+    signed = BODY_NAME.fullmatch(body.get_text().strip()) and SIGNED_DAY.fullmatch(
+        day.get_text().strip()
+    )
+    if not signed:
+        return False
+    body["class"] = "signature"
+    day["class"] = "signed-on"
+    return True

@@ -1,0 +1,73 @@
+"""The pictures of an article: is the file there, whole, inside the issue, and how large?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from PIL import Image, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
+JPEG_END = b"\xff\xd9"
+
+
+class PictureFault(ValueError):
+    """A picture cannot be used; ``code`` names the rule, the message says why in Chinese."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in px."""
+
+    width: int
+    height: int
+
+
+def measure(folder: Path, src: str) -> Size:
+    """Size of the picture ``src`` (as typed) of the issue in ``folder``.
+
+    Raises `PictureFault` when it lies outside the issue, is missing, or is no whole picture.
+    """
+    path = locate(folder, src)
+    if not path.is_file():
+        raise PictureFault(
+            "A112", f"找不到图片“{src}”，请核对文件名，或把图片放进“{path.parent.name}”文件夹"
+        )
+    try:
+        with Image.open(path) as image:
+            if image.format not in FORMATS:
+                raise PictureFault(
+                    "A113", f"图片“{src}”是 {image.format} 格式，请另存为 JPEG 或 PNG"
+                )
+            size = Size(*image.size)
+            if image.format == "PNG":
+                image.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureFault("A113", f"图片“{src}”打不开或已损坏，请重新取得原图") from error
+    if path.suffix.lower() in (".jpg", ".jpeg") and not _ends_whole(path):
+        raise PictureFault("A113", f"图片“{src}”不完整（可能没有拷贝完），请重新取得原图")
+    return size
+
+
+def locate(folder: Path, src: str) -> Path:
+    """The file behind ``src``; raises `PictureFault` for one outside the issue's folder."""
+    outside = PictureFault("A114", f"图片“{src}”不在本期文件夹里，请放进本期的 photos 文件夹再引用")
+    if "://" in src or src.startswith(("/", "\\", "data:")) or not src:
+        raise outside
+    path = folder / unquote(src)
+    root = folder.resolve()
+    if not path.resolve().is_relative_to(root):
+        raise outside
+    return path
+
+
+def _ends_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(0, 2)
+        file.seek(max(0, file.tell() - 4096))
+        return JPEG_END in file.read()

@@ -1,0 +1,67 @@
+"""How the value behind a front-matter key is read; a wrong value raises ValueError in Chinese."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from plugins.article.kinds import Kind
+from plugins.hanzi.names import split_names
+
+DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+YES = frozenset({"是", "yes", "true", "1", "公开"})
+NO = frozenset({"否", "no", "false", "0", "不公开", ""})
+DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
+
+
+def words(value: str) -> str:
+    """Plain text, inner runs of white space kept as one space (a permitted break)."""
+    return re.sub(r"[ \t\u3000]+", " ", value.strip())
+
+
+def names(value: str) -> tuple[str, ...]:
+    """A list of personal names or units."""
+    return split_names(value)
+
+
+def terms(value: str) -> tuple[str, ...]:
+    """A list of tags: commas and enumeration marks divide, spaces inside a Latin tag stay."""
+    parts = re.split(r"[,，、;；|]+", value)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def yes_or_no(value: str) -> bool:
+    """是 or 否."""
+    folded = value.strip().lower()
+    if folded in YES:
+        return True
+    if folded in NO:
+        return False
+    raise ValueError(f"“{value}”看不懂，请写“是”或“否”")
+
+
+def kind(value: str) -> Kind:
+    """One of the kinds."""
+    try:
+        return Kind(value.strip())
+    except ValueError:
+        known = "、".join(each.value for each in Kind)
+        raise ValueError(f"“{value}”不是体裁。可用的有：{known}") from None
+
+
+def day(value: str) -> date:
+    """A day, typed 2020-03-20, 2020/3/20 or 2020年3月20日."""
+    match = DAY.fullmatch(value.strip())
+    if not match:
+        raise ValueError(f"“{value}”不是日期，请写成 2020-03-20 或 2020年3月20日")
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise ValueError(f"“{value}”这一天不存在") from None
+
+
+def disclosure(value: str) -> str:
+    """How a policy text is disclosed (政府信息公开条例)."""
+    if value.strip() not in DISCLOSURES:
+        raise ValueError(f"“{value}”不是公开属性。可用的有：{'、'.join(DISCLOSURES)}")
+    return value.strip()
