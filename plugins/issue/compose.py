@@ -1,0 +1,80 @@
+"""Plan + articles → `Issue`, with the findings that only the two together can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from plugins.article import pictures
+from plugins.article.record import Article
+from plugins.issue.editions import matches
+from plugins.issue.plan import Plan, PlannedSection, merged
+from plugins.issue.record import Issue, Plate, Publication, Section
+from plugins.issue.toml import TomlFile
+
+
+def compose(
+    plan: Plan,
+    articles: Mapping[str, Article],
+    publication: Publication,
+    folios: Mapping[str, int],
+    file: TomlFile,
+    folder: Path,
+) -> Issue:
+    """The issue; ``file`` (issue.toml) collects the findings, ``articles`` are by stem."""
+    listed: dict[str, str] = {}
+    sections = tuple(_section(planned, articles, listed, file) for planned in plan.sections)
+    issue = Issue(
+        key=plan.key,
+        number=plan.number,
+        whole_number=plan.whole_number,
+        published=plan.published,
+        publication=merged(publication, plan.overrides),
+        cover=plan.cover,
+        plates=tuple(_plate(plate, folder, file) for plate in plan.plates),
+        sections=tuple(section for section in sections if section.articles),
+        folios=MappingProxyType(dict(folios)),
+    )
+    _cover(issue, folder, file)
+    return issue
+
+
+def _section(
+    planned: PlannedSection, articles: Mapping[str, Article], listed: dict[str, str], file: TomlFile
+) -> Section:
+    found = []
+    for stem in planned.stems:
+        if stem in listed:
+            message = f"“{stem}”已经排在“{listed[stem]}”，同一篇稿件只能排一次"
+            file.add("I208", message, f'"{stem}"', after=planned.title.name)
+        elif stem not in articles:
+            message = f"没有“{stem}.md”这篇稿件，请核对文件名，或从 articles 里删去"
+            file.add("I205", message, f'"{stem}"', after=planned.title.name)
+        else:
+            found.append(articles[stem])
+        listed.setdefault(stem, planned.title.name)
+    return Section(planned.title, planned.flow, tuple(found), planned.editors_note)
+
+
+def _plate(plate: Plate, folder: Path, file: TomlFile) -> Plate:
+    try:
+        size = pictures.measure(folder, plate.image)
+    except pictures.PictureFault as fault:
+        file.add("I210", str(fault), plate.image)
+        return plate
+    return replace(plate, width=size.width, height=size.height)
+
+
+def _cover(issue: Issue, folder: Path, file: TomlFile) -> None:
+    if issue.cover.image:
+        try:
+            pictures.measure(folder, issue.cover.image)
+        except pictures.PictureFault as fault:
+            file.add("I210", str(fault), issue.cover.image)
+    headlines = [article.headline for article in issue.articles]
+    for line in issue.cover.lines:
+        if not any(matches(line, headline) for headline in headlines):
+            message = f"封面要目“{line}”与本期任何标题都对不上，请照标题（或其一部分）改"
+            file.add("I209", message, line, level="warning")

@@ -1,0 +1,40 @@
+"""Editions: the whole issue is the internal one; the public one has only what says 公开: 是."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.issue.record import Archive, Edition, Issue, Section
+
+
+def issue_for(issue: Issue, edition: Edition) -> Issue:
+    """The issue as an edition has it; sections that are left without articles are gone."""
+    if edition == "internal":
+        return issue
+    sections = tuple(kept for section in issue.sections if (kept := _public(section)).articles)
+    stems = {article.stem for section in sections for article in section.articles}
+    headlines = [article.headline for section in sections for article in section.articles]
+    lines = tuple(
+        line for line in issue.cover.lines if any(matches(line, each) for each in headlines)
+    )
+    return replace(
+        issue,
+        sections=sections,
+        cover=replace(issue.cover, lines=lines),
+        folios={stem: page for stem, page in issue.folios.items() if stem in stems},
+    )
+
+
+def archive_for(archive: Archive, edition: Edition) -> Archive:
+    """The archive as an edition has it; issues without a public article are left out."""
+    issues = (issue_for(issue, edition) for issue in archive.issues)
+    return replace(archive, issues=tuple(each for each in issues if each.articles), held=())
+
+
+def matches(line: str, headline: str) -> bool:
+    """Whether a cover line is a headline or a part of one; spaces do not count."""
+    return "".join(line.split()) in "".join(headline.split())
+
+
+def _public(section: Section) -> Section:
+    return replace(section, articles=tuple(each for each in section.articles if each.public))

@@ -1,0 +1,111 @@
+"""publication.toml and sections.toml: the bulletin itself and the register of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime
+from typing import Any
+
+from plugins.issue.record import BoardRow, Publication, SectionName
+from plugins.issue.toml import TomlFile
+
+KEYS = tuple(each.name for each in fields(Publication))
+#: Other names that the contract's word list allows for a key.
+ALIASES = {"circulation_licence": "licence", "english": "english_name", "title": "name"}
+SECTION_KEYS = ("name", "slug", "english", "running_head", "description")
+TONES = 8
+CHOICES = {
+    "foreword_place": ("before-contents", "after-contents"),
+    "binding": ("saddle", "perfect"),
+}
+
+
+def read_publication(file: TomlFile) -> Publication:
+    """The bulletin; a missing name is a finding and leaves the name empty."""
+    table = file.data.get("publication", file.data)
+    values = read_keys(file, {ALIASES.get(key, key): value for key, value in table.items()})
+    file.unknown({key: table[key] for key in table if key not in ALIASES}, KEYS, "I202", "warning")
+    if not values.get("name") and not file.findings:
+        file.add("I203", '没有刊名，请写一行：name = "……"')
+    values.setdefault("name", "")
+    return Publication(**values)
+
+
+def read_keys(file: TomlFile, table: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of the publication that stand in ``table``, each checked for its type."""
+    values: dict[str, Any] = {}
+    for each in fields(Publication):
+        if each.name not in table:
+            continue
+        value, wrong = _typed(each.name, table[each.name], each.default)
+        if wrong:
+            file.add("I204", f"“{each.name}”{wrong}", each.name)
+        else:
+            values[each.name] = value
+    return values
+
+
+def _typed(name: str, value: Any, default: Any) -> tuple[Any, str]:
+    """(the value as the record wants it, "") or (None, what is wrong with it)."""
+    if name == "board":
+        return _board(value), ""
+    if name in CHOICES and value not in CHOICES[name]:
+        return None, f"只能是：{'、'.join(CHOICES[name])}"
+    if name == "printed_on":
+        return (value, "") if is_day(value) else (None, "要写成日期，如 2020-03-20，不加引号")
+    if isinstance(default, tuple):
+        rows = value if isinstance(value, list) else [value]
+        return tuple(str(row) for row in rows), ""
+    if isinstance(default, int):
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value, ""
+        return None, "要写成数字，不加引号"
+    if isinstance(value, str | int) or default is MISSING:
+        return str(value), ""
+    return None, "要写成放在英文引号里的文字"
+
+
+def is_day(value: Any) -> bool:
+    """Whether a TOML value is a plain date."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _board(value: Any) -> tuple[BoardRow, ...]:
+    """Rows of the masthead: ``[[board]]`` tables, or one table role → names."""
+    if isinstance(value, Mapping):
+        value = [{"role": role, "names": names} for role, names in value.items()]
+    rows = []
+    for row in value if isinstance(value, list) else []:
+        names = row.get("names", [])
+        names = [names] if isinstance(names, str) else names
+        rows.append(
+            BoardRow(str(row.get("role", "")), tuple(map(str, names)), str(row.get("note", "")))
+        )
+    return tuple(rows)
+
+
+def read_sections(file: TomlFile) -> tuple[SectionName, ...]:
+    """The register of sections, in its order."""
+    names: list[SectionName] = []
+    for place, row in enumerate(file.tables("sections", "I206")):
+        file.unknown(row, SECTION_KEYS, "I202", "warning")
+        made = section_name(row, place)
+        if not made.name or not made.slug:
+            file.add(
+                "I206",
+                "栏目要有 name（栏名）和 slug（英文或拼音网址名）",
+                made.name or "[[sections]]",
+            )
+            continue
+        if any(other.slug == made.slug or other.name == made.name for other in names):
+            file.add("I206", f"栏目“{made.name}”（{made.slug}）与另一个栏目重名", made.name)
+            continue
+        names.append(made)
+    return tuple(names)
+
+
+def section_name(row: Mapping[str, Any], place: int) -> SectionName:
+    """A section's name from a TOML table; ``place`` in the register picks its colour."""
+    text = {key: str(row.get(key, "")).strip() for key in SECTION_KEYS}
+    return SectionName(**text, tone=place % TONES + 1)

@@ -1,0 +1,140 @@
+"""The frozen records of the bulletin, its sections and its issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from plugins.article.record import Article
+
+Flow = Literal["page", "run-on"]
+Edition = Literal["public", "internal"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One row of the masthead: a post, the names that hold it, and a note on their order."""
+
+    role: str
+    names: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The bulletin itself. Every field is a key of publication.toml; an issue may override any."""
+
+    name: str
+    english_name: str = ""
+    motto: str = ""
+    supervisor: str = ""
+    sponsor: str = ""
+    editor: str = ""
+    licence: str = ""
+    notice: str = "内部资料，免费交流"
+    distribution: str = ""
+    printer: str = ""
+    printed_on: date | None = None
+    print_run: int = 0
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    board: tuple[BoardRow, ...] = ()
+    foreword_place: Literal["before-contents", "after-contents"] = "before-contents"
+    binding: Literal["saddle", "perfect"] = "saddle"
+    back_cover_lines: tuple[str, ...] = ()
+    site_address: str = ""
+    site_description: str = ""
+    site_code: str = ""
+    icp: str = ""
+    police_record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionName:
+    """A section as the register or an issue declares it; ``tone`` (1–8) picks its colour."""
+
+    name: str
+    slug: str
+    english: str = ""
+    running_head: str = ""
+    description: str = ""
+    tone: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of one issue with its articles in printed order."""
+
+    title: SectionName
+    flow: Flow
+    articles: tuple[Article, ...]
+    editors_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A full-page picture: place, file, caption, whether the contents list it; size in px."""
+
+    place: str
+    image: str
+    caption: str = ""
+    listed: bool = False
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front cover: a picture (or none: then type alone) and the cover lines."""
+
+    image: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issue. ``folios`` maps stems to printed page numbers, once the issue was pressed."""
+
+    key: str
+    number: int
+    whole_number: int
+    published: date
+    publication: Publication
+    cover: Cover = Cover()
+    plates: tuple[Plate, ...] = ()
+    sections: tuple[Section, ...] = ()
+    folios: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles in printed order."""
+        return tuple(article for section in self.sections for article in section.articles)
+
+    @property
+    def name(self) -> str:
+        """The issue as a citation names it: 2020年第3期."""
+        return f"{self.published.year}年第{self.number}期"
+
+    def section_of(self, article: Article) -> Section:
+        """The section an article stands in."""
+        return next(section for section in self.sections if article in section.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The bulletin and all its issues, newest first; ``held`` are the paths of held copy."""
+
+    publication: Publication
+    sections: tuple[SectionName, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    held: tuple[str, ...] = ()
+
+    def issue(self, key: str) -> Issue | None:
+        """The issue with this key."""
+        return next((issue for issue in self.issues if issue.key == key), None)
