@@ -1,0 +1,41 @@
+"""Pages of many documents → one document, with furniture painted on top and bodies shifted.
+
+WeasyPrint paints a page through `paint`, and reads its size, links, anchors and bookmarks: this
+class offers the same face, so that one PDF with one font subset a face comes out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class BoundPage:
+    """A body page, moved ``shift`` px to the right, under a page of furniture."""
+
+    def __init__(self, body: Any, furniture: Any | None, shift: float) -> None:
+        self._body = body
+        self._furniture = furniture
+        self._shift = shift
+        self.width, self.height = body.width, body.height
+        self.bleed, self.forms = body.bleed, body.forms
+        self._page_box = body._page_box
+        self.bookmarks = [
+            (level, label, (x + shift, y), state) for level, label, (x, y), state in body.bookmarks
+        ]
+        self.anchors = {name: _moved(place, shift) for name, place in body.anchors.items()}
+        self.links = [
+            (kind, target, (box[0] + shift, *box[1:]), element)
+            for kind, target, box, element in body.links
+        ]
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Paint body, then furniture."""
+        with stream.stacked():
+            stream.transform(e=self._shift * scale)
+            self._body.paint(stream, scale)
+        if self._furniture is not None:
+            self._furniture.paint(stream, scale)
+
+
+def _moved(place: tuple[float, ...], shift: float) -> tuple[float, ...]:
+    return (place[0] + shift, *place[1:])

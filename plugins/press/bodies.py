@@ -1,0 +1,106 @@
+"""Neutral HTML → what the printed page sets: stretches in columns, and blocks across the page.
+
+Neutral HTML has one top-level block a line (article/body.py), so that it is taken apart by lines.
+The first picture of a story stands under its headline; a later chart or wide table runs across
+the page where it stands; any other picture stays in its column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.article.record import Article, Picture
+from plugins.press.pieces import Rank
+
+FIGURE = re.compile(r'<figure><img alt="([^"]*)" src="([^"]*)"/>')
+ARTICLE_LINK = re.compile(r'<a href="article:([^/"]+)/([^"]+)"[^>]*>(.*?)</a>')
+#: Width to height from which a picture runs across both columns whatever the story.
+WIDE = 1.6
+#: Columns from which a table runs across the page.
+WIDE_TABLE = 4
+#: Rows from which a table may be divided between pages, its head repeated.
+TALL_TABLE = 30
+#: A story shorter than this keeps its picture in the column (characters).
+SPAN_LENGTH = 1350
+LEADING: frozenset[Rank] = frozenset({"lead", "profile", "story", "interview"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a body: set in columns, or one block across the page."""
+
+    flow: Literal["columns", "across"]
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A body as the press sets it: the picture under the headline ("" if none), then stretches."""
+
+    lead_picture: str
+    stretches: tuple[Stretch, ...]
+
+
+def printed(article: Article, rank: Rank) -> Printed:
+    """Take the body of an article apart for the printed page."""
+    sizes = {picture.src: picture for picture in article.pictures}
+    blocks = [_dressed(block, sizes, article.issue_key) for block in article.body.split("\n")]
+    lead_picture = ""
+    first = next((block for block in blocks if _is_picture(block)), "")
+    if first and _leads(article, rank, first, sizes):
+        lead_picture = first
+        blocks.remove(first)
+    return Printed(lead_picture, _stretches(blocks, rank))
+
+
+def _leads(article: Article, rank: Rank, block: str, sizes: dict[str, Picture]) -> bool:
+    if rank not in LEADING or (rank == "story" and article.length < SPAN_LENGTH):
+        return 'class="wide"' in block and rank in LEADING
+    return "portrait" not in block.split(">", 1)[0]
+
+
+def _stretches(blocks: Iterable[str], rank: Rank) -> tuple[Stretch, ...]:
+    """Join neighbours that are set alike."""
+    made: list[Stretch] = []
+    for block in blocks:
+        across = rank == "photo" or (rank != "short" and _runs_across(block))
+        if across or not made or made[-1].flow != "columns":
+            made.append(Stretch("across" if across else "columns", block))
+        else:
+            made[-1] = Stretch("columns", f"{made[-1].html}\n{block}")
+    return tuple(made)
+
+
+def _is_picture(block: str) -> bool:
+    return block.startswith(("<figure", '<div class="pictures'))
+
+
+def _runs_across(block: str) -> bool:
+    return block.startswith(('<figure class="wide"', '<table class="wide'))
+
+
+def _dressed(block: str, sizes: dict[str, Picture], issue_key: str) -> str:
+    """A block with the shapes of its pictures and tables, and links that paper can follow."""
+    if block.startswith("<table"):
+        head = block.split("</tr>", 1)[0]
+        shape = "wide" if head.count("<th") >= WIDE_TABLE else "narrow"
+        height = " tall" if block.count("<tr>") > TALL_TABLE else ""
+        block = block.replace("<table", f'<table class="{shape}{height}"', 1)
+    block = FIGURE.sub(lambda match: _figure(match, sizes), block)
+    return ARTICLE_LINK.sub(lambda match: _link(match, issue_key), block)
+
+
+def _figure(match: re.Match[str], sizes: dict[str, Picture]) -> str:
+    picture = sizes[match[2]]
+    ratio = picture.width / max(picture.height, 1)
+    shape = "wide" if ratio >= WIDE else "portrait" if ratio < 1 else "plain"
+    return f'<figure class="{shape}"><img alt="{match[1]}" src="{match[2]}"/>'
+
+
+def _link(match: re.Match[str], issue_key: str) -> str:
+    """Inside the issue a link stays one (the reader of the PDF can follow it)."""
+    key, stem, words = match.groups()
+    return f'<a href="#{stem}">{words}</a>' if key == issue_key else words

@@ -1,0 +1,140 @@
+"""Press one issue: the whole road from `Issue` to PDF, as a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.article.finding import ManuscriptError
+from plugins.issue.record import Issue
+from plugins.press import contents, faces, folios
+from plugins.press.binding import BoundPage
+from plugins.press.finish import finish
+from plugins.press.pieces import Piece, pieces
+from plugins.press.sheets import Sheet, blanks, sheets
+from plugins.press.templates import Templates
+from plugins.press.typesetter import Typesetter, complaints_are_errors
+
+BODY_STYLES = [
+    "shared/tokens.css",
+    "press/styles/page.css",
+    "press/styles/text.css",
+    "press/styles/heads.css",
+    "press/styles/covers.css",
+]
+FURNITURE_STYLES = ["shared/tokens.css", "press/styles/furniture.css"]
+CONTENTS = "contents"
+#: The contents' length moves every folio after it; it settles in two rounds, rarely three.
+ROUNDS = 5
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What came out: the file, pages in all, inside pages, blanks the binding needed, folios."""
+
+    file: Path
+    pages: int
+    inside: int
+    blanks: int
+    folios: Mapping[str, int]
+
+
+def press(issue: Issue, content: Path, theme: Path, target: Path, progress: Progress) -> Pressed:
+    """Lay out ``issue`` and write ``target``; the file there is replaced only by a whole one.
+
+    Raises `ManuscriptError` when a character has no face.
+    """
+    faults = faces.check(issue, content)
+    if faults:
+        raise ManuscriptError(faults)
+    all_pieces = pieces(issue)
+    workshop = _Workshop(issue, content, theme)
+    documents = workshop.bodies(all_pieces, progress)
+    bound, found = workshop.with_contents(all_pieces, documents)
+    pages = workshop.bind(bound, documents)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    raw, aside = target.with_suffix(".raw"), target.with_suffix(".new")
+    with complaints_are_errors():
+        documents["cover"].copy(pages).write_pdf(raw)
+    title = f"{issue.publication.name} {issue.name}（总第{issue.whole_number}期）"
+    finish(raw, aside, bound, title, issue.published)
+    raw.unlink()
+    aside.replace(target)
+    folios.write(content / issue.key / "folios.toml", found)
+    inside = sum(1 for sheet in bound if sheet.folio)
+    return Pressed(target, len(bound), inside, blanks(bound), found)
+
+
+class _Workshop:
+    """Templates and typesetters of one issue."""
+
+    def __init__(self, issue: Issue, content: Path, theme: Path) -> None:
+        self.issue = issue
+        self.base = (content / issue.key).resolve()
+        self.templates = Templates(theme.resolve(), issue)
+        self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
+        self.furniture = Typesetter(content.resolve(), theme.resolve(), FURNITURE_STYLES)
+
+    def bodies(self, all_pieces: tuple[Piece, ...], progress: Progress) -> dict[str, Any]:
+        """Every piece but the contents, laid out, by name."""
+        documents = {}
+        for done, piece in enumerate(all_pieces, start=1):
+            progress("排版", done, len(all_pieces))
+            if piece.name != CONTENTS:
+                documents[piece.name] = self.body.lay_out(self.templates.html(piece), self.base)
+        return documents
+
+    def with_contents(
+        self, all_pieces: tuple[Piece, ...], documents: dict[str, Any]
+    ) -> tuple[tuple[Sheet, ...], dict[str, int]]:
+        """Lay out the contents until their length and their page numbers agree."""
+        piece = next(piece for piece in all_pieces if piece.name == CONTENTS)
+        counts = {name: len(document.pages) for name, document in documents.items()}
+        counts[CONTENTS] = 2
+        for _ in range(ROUNDS):
+            bound = sheets(all_pieces, counts)
+            found = self._folios(bound, documents)
+            documents[CONTENTS] = self.body.lay_out(self._contents(piece, found), self.base)
+            if len(documents[CONTENTS].pages) == counts[CONTENTS]:
+                return bound, found
+            counts[CONTENTS] = len(documents[CONTENTS].pages)
+        raise RuntimeError("the contents did not settle")
+
+    def bind(self, bound: tuple[Sheet, ...], documents: dict[str, Any]) -> list[BoundPage]:
+        """All pages with their furniture, bodies moved to where the furniture's type area is."""
+        html = self.templates.render("furniture.html", sheets=bound)
+        furniture = self.furniture.lay_out(html, self.base)
+        blank = self.body.lay_out(self.templates.render("blank.html"), self.base)
+        left = blank.pages[0]._page_box.margin_left
+        pages = []
+        for place, (sheet, over) in enumerate(zip(bound, furniture.pages, strict=True)):
+            page = blank.pages[0]
+            if sheet.piece is not None:
+                page = documents[sheet.piece.name].pages[sheet.page]
+            dressed = sheet.piece is None or sheet.piece.has_furniture
+            shift = over.anchors[f"type-area-{place}"][0] - left
+            pages.append(BoundPage(page, over if dressed else None, shift if dressed else 0))
+        return pages
+
+    def _contents(self, piece: Piece, found: Mapping[str, int]) -> str:
+        return self.templates.html(
+            piece,
+            groups=contents.groups(self.issue, found),
+            plates=contents.listed_plates(self.issue),
+        )
+
+    def _folios(self, bound: tuple[Sheet, ...], documents: dict[str, Any]) -> dict[str, int]:
+        """Stem → folio of the page on which the article begins, in printed order."""
+        found: dict[str, int] = {}
+        for sheet in bound:
+            if sheet.piece is None or not sheet.piece.runs:
+                continue
+            anchors = documents[sheet.piece.name].pages[sheet.page].anchors
+            for article in sheet.piece.articles:
+                if article.key in anchors:
+                    found.setdefault(article.key, sheet.folio)
+        return found

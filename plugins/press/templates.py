@@ -1,0 +1,47 @@
+"""The press templates: what each kind of document is told, and the words it needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.hanzi.names import spread_name
+from plugins.issue.record import Issue
+from plugins.press.bodies import printed
+from plugins.press.pieces import Piece
+
+
+class Templates:
+    """Renders pieces of one issue to HTML."""
+
+    def __init__(self, theme: Path, issue: Issue) -> None:
+        loader = FileSystemLoader([theme / "press" / "templates", theme / "shared"])
+        self._environment = Environment(
+            loader=loader,
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["printed"] = printed
+        self._environment.filters["spread"] = spread_name
+        self._environment.filters["day"] = chinese_day
+        self._issue = issue
+
+    def html(self, piece: Piece, **more: Any) -> str:
+        """The HTML document of a piece."""
+        return self.render(piece.template, piece=piece, **more)
+
+    def render(self, template: str, **more: Any) -> str:
+        """A template of the press with the issue at hand."""
+        return self._environment.get_template(template).render(
+            issue=self._issue, publication=self._issue.publication, day=chinese_day, **more
+        )
+
+
+def chinese_day(day: date) -> str:
+    """A date as running text and signatures have it (GB/T 9704-2012, 7.3.5.4): 2020年3月2日."""
+    return f"{day.year}年{day.month}月{day.day}日"

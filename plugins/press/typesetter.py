@@ -1,0 +1,73 @@
+"""HTML → laid-out pages. The one place that calls WeasyPrint's layout."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from plugins.press import subsetting
+from plugins.press.fetch import FolderFetcher
+
+
+class TypesettingError(RuntimeError):
+    """WeasyPrint complained about our own HTML, styles or files: a programmer's mistake."""
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+class Typesetter:
+    """Lays out documents with one font configuration, one set of styles, one picture cache."""
+
+    def __init__(self, content: Path, theme: Path, styles: list[str]) -> None:
+        subsetting.install()
+        self._fonts = FontConfiguration()
+        self._fetcher = FolderFetcher((content, theme))
+        self._pictures: dict[str, Any] = {}
+        self._styles = [self._css(theme / style) for style in styles]
+
+    def lay_out(self, html: str, base: Path) -> Any:
+        """A WeasyPrint document of ``html``; ``base`` is the folder its pictures are named from.
+
+        Raises `TypesettingError` on any warning: a warned page is a wrong page.
+        """
+        with _no_complaints():
+            return HTML(
+                string=html, base_url=f"{base.as_uri()}/", url_fetcher=self._fetcher
+            ).render(font_config=self._fonts, stylesheets=self._styles, cache=self._pictures)
+
+    def _css(self, file: Path) -> CSS:
+        with _no_complaints():
+            return CSS(filename=str(file), font_config=self._fonts, url_fetcher=self._fetcher)
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    handler = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    if handler.messages:
+        raise TypesettingError("; ".join(handler.messages[:5]))
+
+
+@contextmanager
+def complaints_are_errors() -> Iterator[None]:
+    """Raise `TypesettingError` when WeasyPrint warns inside the block (also while writing)."""
+    with _no_complaints():
+        yield
