@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Sets up everything this project needs: packages of the system, then Python packages from the lock.
+#   setup.sh run   what it takes to build site and PDF
+#   setup.sh dev   the same, and what the tests need
+# Quick when there is nothing to do. Works as root or with sudo.
+set -euo pipefail
+cd "$(dirname "$0")"
+kind=${1:-run}
+
+packages=(
+  python3 python3-venv                              # Python 3.11 or newer
+  fontconfig libpango-1.0-0 libpangoft2-1.0-0       # WeasyPrint's text layout
+  libharfbuzz0b libharfbuzz-subset0
+  fonts-noto-cjk fonts-lxgw-wenkai                  # 宋、黑、楷
+)
+test_packages=(poppler-utils chromium)              # 读 PDF、开浏览器的测试用
+
+say() { printf '%s\n' "$*"; }
+installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+missing() {
+  local name
+  for name in "$@"; do installed "$name" || printf '%s ' "$name"; done
+}
+
+install_packages() {          # install_packages must|may package…
+  local need=$1 name failed=''; shift
+  [ $# -eq 0 ] && return 0
+  say "要安装的系统软件包：$*"
+  if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+    say "现在不是管理员，也没有 sudo。请管理员运行：apt-get install $*"; exit 1
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  as_root apt-get update -q >/dev/null || say "软件包目录没有更新成功，用现有的目录继续。"
+  if ! as_root apt-get install -y -q --no-install-recommends "$@" >/dev/null; then
+    for name in "$@"; do
+      as_root apt-get install -y -q --no-install-recommends "$name" >/dev/null || failed="$failed $name"
+    done
+  fi
+  [ -z "$failed" ] && return 0
+  say "这些软件包装不上：$failed"
+  say "请看上面 apt-get 的原话，或手工运行：apt-get install$failed"
+  if [ "$need" = must ]; then exit 1; fi
+  say "没有它们，相应的测试会跳过。"
+}
+
+if command -v apt-get >/dev/null; then
+  # shellcheck disable=SC2046
+  install_packages must $(missing "${packages[@]}")
+  # shellcheck disable=SC2046
+  [ "$kind" = dev ] && install_packages may $(missing "${test_packages[@]}")
+else
+  say "这台机器没有 apt-get，请用它自己的办法装好：${packages[*]}"
+fi
+
+python=''
+for name in python3 python3.13 python3.12 python3.11; do
+  if command -v "$name" >/dev/null && "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    python=$name; break
+  fi
+done
+if [ -z "$python" ]; then say "没有找到 Python 3.11 或更新的版本，请先安装。"; exit 1; fi
+
+lock=requirements.lock
+[ "$kind" = dev ] && lock=requirements-dev.lock
+[ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null || "$python" -m venv --clear .venv
+stamp=.venv/.installed-$kind
+if ! cmp -s "$lock" "$stamp"; then
+  say "安装 Python 软件包（$lock）……"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+  cp "$lock" "$stamp"
+  # The development lock holds everything of the other one.
+  [ "$kind" = dev ] && cp requirements.lock .venv/.installed-run
+fi
+exit 0

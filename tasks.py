@@ -1,0 +1,202 @@
+"""编辑部的命令。`inv --list` 看全部，按一期刊物的工作先后排列；每条命令中文、英文两个名字。"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from invoke import Context, task
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+
+from plugins.article.finding import Finding, ManuscriptError, errors  # noqa: E402
+from plugins.issue import newissue, report  # noqa: E402
+from plugins.issue import plugin as issues  # noqa: E402
+from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
+
+CONTENT, THEME = ROOT / "content", ROOT / "theme"
+OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
+PREVIEW = CACHE / "preview"
+SETTINGS = {"PATH": str(CONTENT), "CACHE_PATH": str(CACHE)}
+console = Console(highlight=False, soft_wrap=True)
+
+
+@task(aliases=["建期"], help={"issue": "期次，如 2020-04"})
+def new(c: Context, issue: str) -> None:
+    """建期：照上一期的样子建一个新期次的文件夹，期号、总期号自动接上。"""
+    with _manners():
+        file = newissue.create(_archive(""), CONTENT, issue)
+    console.print(f"已建好 {_shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
+
+
+@task(aliases=["查稿"], help={"issue": "期次；不写则查全部"})
+def review(c: Context, issue: str = "") -> None:
+    """查稿：检查稿件、图片、链接、期次文件，逐条列出文件、行和改法；不改动任何东西。"""
+    with _manners():
+        _archive(issue, every=True)
+    console.print("查完，没有错误。")
+
+
+@task(aliases=["预览"], help={"port": "网址的端口号", "once": "只生成一次，不守候"})
+def preview(c: Context, port: int = 8000, once: bool = False) -> None:
+    """预览：在本机看整期（含未公开稿件）的网站，存盘后自动重做；按 Ctrl-C 结束。"""
+    from plugins.web import preview as room
+
+    _site_apart()
+    if once:
+        return
+    server = room.serve(PREVIEW, port)
+    console.print(
+        f"请在浏览器打开 http://127.0.0.1:{server.server_port}/ 。存盘后刷新即可看到改动。"
+    )
+    room.rebuild_on_save((CONTENT, THEME), _site_apart)
+
+
+@task(aliases=["付印"], help={"issue": "期次；不写则是最新一期"})
+def press(c: Context, issue: str = "") -> None:
+    """付印：把一期排成 PDF，写进 dist/期次/，并写出印刷页码（folios.toml）供网站使用。"""
+    with _manners():
+        chosen = _chosen(_archive(issue), issue)
+        _press(chosen)
+
+
+@task(aliases=["发布"], help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"})
+def publish(c: Context, internal: bool = False) -> None:
+    """发布：生成网站。默认公开版（只含“公开: 是”），写进 output/。"""
+    with _manners():
+        archive = _archive("")
+        if internal:
+            _site(archive, "internal", DIST / "内部网站")
+        else:
+            _site(archive, "public", OUTPUT)
+
+
+@task(aliases=["出刊"], default=True)
+def build(c: Context) -> None:
+    """出刊：付印最新一期，再生成公开网站（make 就是它）。"""
+    with _manners():
+        _press(_chosen(_archive(""), ""))
+        _site(_archive("", quiet=True), "public", OUTPUT)
+
+
+@task(aliases=["自检"], help={"all": "连同印刷、浏览器等较慢的测试"})
+def check(c: Context, all: bool = False) -> None:
+    """自检：给程序员用，跑格式、类型、房间边界和测试。"""
+    bin_ = Path(sys.executable).parent
+    marks = "" if all else "-m 'not slow and not browser'"
+    for command in (
+        "ruff check .",
+        "ruff format --check .",
+        "mypy",
+        "lint-imports",
+        f"pytest {marks}",
+    ):
+        c.run(f"{bin_}/{command}", pty=sys.stdout.isatty())
+
+
+@contextmanager
+def _manners() -> Iterator[None]:
+    """What people wrote wrong is told in Chinese, without a traceback; exit status 1."""
+    try:
+        yield
+    except ManuscriptError as error:
+        for line in report.lines(error.findings):
+            console.print(line, markup=False)
+        console.print("有错误，没有继续；上一次的成果没有改动。")
+        sys.exit(1)
+
+
+def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
+    """The archive; raises when there are errors that concern ``issue`` ("": any issue)."""
+    archive, findings = issues.load(CONTENT, dict(SETTINGS))
+    if issue:
+        findings = report.concerning(findings, issue)
+    if errors(findings):
+        raise ManuscriptError(findings)
+    shown = findings if every else [each for each in findings if each.level != "hint"]
+    for line in () if quiet else report.lines(shown):
+        console.print(line, markup=False)
+    return archive
+
+
+def _chosen(archive: Archive, key: str) -> Issue:
+    """The issue with this key, or the newest one that has articles."""
+    issue = archive.issue(key) if key else next((i for i in archive.issues if i.articles), None)
+    if issue is not None and issue.articles:
+        return issue
+    known = "、".join(each.key for each in archive.issues) or "一期也没有"
+    words = f"没有“{key}”这一期" if key and issue is None else "这一期还没有排进稿件"
+    found = Finding(f"content/{key}", 0, 0, "I220", "error", f"{words}，现有：{known}")
+    raise ManuscriptError([found])
+
+
+def _press(issue: Issue) -> None:
+    from plugins.press.faces import MissingFaces
+    from plugins.press.press import press as press_issue
+
+    console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
+    target = DIST / issue.key / f"{issue.key}.pdf"
+    try:
+        with _bar() as step:
+            pressed = press_issue(issue, CONTENT, THEME, target, step)
+    except MissingFaces as error:
+        console.print(str(error))
+        sys.exit(1)
+    console.print(
+        f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(target)}"
+    )
+    if pressed.blanks:
+        console.print(
+            f"  装订要求内页为 4 的倍数，末尾补了 {pressed.blanks} 个空白页，可加稿、加整版图片或压缩。"
+        )
+
+
+def _site(archive: Archive, edition: Edition, output: Path) -> None:
+    from plugins.web.plugin import build as build_site
+
+    settings_file = ROOT / ("publishconf.py" if edition == "public" else "pelicanconf.py")
+    console.print(f"生成{'公开' if edition == 'public' else '内部'}网站……")
+    found = build_site(
+        archive,
+        CONTENT,
+        output,
+        edition=edition,
+        settings_file=settings_file,
+        cache=CACHE,
+        quiet=True,
+    )
+    for line in report.lines(found):
+        console.print(line, markup=False)
+    console.print(f"  首页：{_shown(output / 'index.html')}")
+
+
+def _site_apart() -> None:
+    """Build the preview in a process of its own: Pelican keeps memory it does not give back."""
+    code = (
+        "import tasks;from tasks import *\n"
+        "with tasks._manners(): tasks._site(tasks._archive(''), 'internal', PREVIEW)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal; nothing in CI or into a file."""
+    quiet = bool(os.environ.get("CI")) or not console.is_terminal
+    columns = (TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
+        bar = progress.add_task("排版", total=None)
+        yield lambda name, done, total: progress.update(
+            bar, description=name, completed=done, total=total
+        )
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
