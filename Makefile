@@ -17,7 +17,7 @@ setup-dev:
 	@bash setup.sh dev
 
 press: setup
-	@$(INV) press $(if $(ISSUE),--issue $(ISSUE))
+	@$(INV) press $(or $(ISSUE),最新)
 
 publish: setup
 	@$(INV) publish

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,10 +25,11 @@ CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
 PREVIEW = CACHE / "preview"
 SETTINGS = {"PATH": str(CONTENT), "CACHE_PATH": str(CACHE)}
+NEWEST, EVERY = "最新", "全部"
 console = Console(highlight=False, soft_wrap=True)
 
 
-@task(aliases=["建期"], help={"issue": "期次，如 2020-04"})
+@task(aliases=["建期"], positional=["issue"], help={"issue": "期次，如 2020-04"})
 def new(c: Context, issue: str) -> None:
     """建期：照上一期的样子建一个新期次的文件夹，期号、总期号自动接上。"""
     with _manners():
@@ -36,11 +37,12 @@ def new(c: Context, issue: str) -> None:
     console.print(f"已建好 {_shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
 
 
-@task(aliases=["查稿"], help={"issue": "期次；不写则查全部"})
-def review(c: Context, issue: str = "") -> None:
+@task(aliases=["查稿"], positional=["issue"], help={"issue": "期次，如 2020-03；或“全部”"})
+def review(c: Context, issue: str) -> None:
     """查稿：检查稿件、图片、链接、期次文件，逐条列出文件、行和改法；不改动任何东西。"""
     with _manners():
-        _archive(issue, every=True)
+        archive = _archive("" if issue == EVERY else issue, every=True)
+        _faces(archive.issues if issue == EVERY else [_chosen(archive, issue)])
     console.print("查完，没有错误。")
 
 
@@ -52,19 +54,23 @@ def preview(c: Context, port: int = 8000, once: bool = False) -> None:
     _site_apart()
     if once:
         return
-    server = room.serve(PREVIEW, port)
+    try:
+        server = room.serve(PREVIEW, port)
+    except OSError:
+        console.print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
+        sys.exit(1)
     console.print(
         f"请在浏览器打开 http://127.0.0.1:{server.server_port}/ 。存盘后刷新即可看到改动。"
     )
     room.rebuild_on_save((CONTENT, THEME), _site_apart)
 
 
-@task(aliases=["付印"], help={"issue": "期次；不写则是最新一期"})
-def press(c: Context, issue: str = "") -> None:
+@task(aliases=["付印"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+def press(c: Context, issue: str) -> None:
     """付印：把一期排成 PDF，写进 dist/期次/，并写出印刷页码（folios.toml）供网站使用。"""
     with _manners():
-        chosen = _chosen(_archive(issue), issue)
-        _press(chosen)
+        key = "" if issue == NEWEST else issue
+        _press(_chosen(_archive(key), key))
 
 
 @task(aliases=["发布"], help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"})
@@ -137,6 +143,15 @@ def _chosen(archive: Archive, key: str) -> Issue:
     raise ManuscriptError([found])
 
 
+def _faces(chosen: Iterable[Issue]) -> None:
+    """Raises when an issue has a character that no installed face has."""
+    from plugins.press import faces
+
+    found = [finding for issue in chosen for finding in faces.check(issue, CONTENT)]
+    if found:
+        raise ManuscriptError(found)
+
+
 def _press(issue: Issue) -> None:
     from plugins.press.faces import MissingFaces
     from plugins.press.press import press as press_issue
@@ -154,7 +169,7 @@ def _press(issue: Issue) -> None:
     )
     if pressed.blanks:
         console.print(
-            f"  装订要求内页为 4 的倍数，末尾补了 {pressed.blanks} 个空白页，可加稿、加整版图片或压缩。"
+            f"  为了装订，末尾补了 {pressed.blanks} 个空白页，可加稿、加整版图片或压缩。"
         )
 
 
