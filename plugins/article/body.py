@@ -22,6 +22,8 @@ from plugins.toc.record import Entry
 
 Outliner = Callable[[BeautifulSoup, str], tuple[Entry, ...]]
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd")
+#: What a line of plain text may come from.
+LINES = (*BLOCKS, "div", "blockquote", "aside", "caption", "body")
 NOTES = {"编者按": "editors-note", "编者的话": "editors-note", "链接": "box"}
 ARTICLE_LINK = re.compile(
     r"(?:\{filename\})?(?:/|\.\./)?(?:(\d{4}-\d{2})/)?(?P<stem>[^/#?:]+)\.(?:md|html)(?:#.*)?"
@@ -42,6 +44,7 @@ class Body:
     outline: tuple[Entry, ...]
     images: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str, str], ...]
+    addressed: bool
     signed: bool
 
 
@@ -57,14 +60,22 @@ def _markdown() -> Markdown:
     )
 
 
-def parse(source: str, key: str, issue_key: str, kind: Kind, outliner: Outliner) -> Body:
-    """Markdown ``source`` → `Body`. ``key`` begins every id; ``outliner`` makes the outline."""
+def parse(
+    source: str, key: str, issue_key: str, kind: Kind, outliner: Outliner, addressee: str = ""
+) -> Body:
+    """Markdown ``source`` → `Body`. ``key`` begins every id; ``outliner`` makes the outline.
+
+    ``addressee`` is what the front matter of a policy text says.
+    """
     separated = paragraphs.separate(source, numbered=kind is Kind.OFFICIAL)
     soup = BeautifulSoup(cleaning.clean(_markdown().reset().convert(separated)), "lxml")
+    _bare(soup)
     figures(soup)
     _notes(soup)
     _text(soup)
-    signed = kind is Kind.OFFICIAL and official.structure(soup, has_addressee=False)
+    written = official.Written(addressee=False, signature=False)
+    if kind is Kind.OFFICIAL:
+        written = official.structure(soup, addressee)
     _alignment(soup)
     links = tuple(_links(soup, issue_key))
     _own_ids(soup, key)
@@ -75,14 +86,35 @@ def parse(source: str, key: str, issue_key: str, kind: Kind, outliner: Outliner)
         outline=outline,
         images=tuple(_images(soup)),
         links=links,
-        signed=signed,
+        addressed=written.addressee,
+        signed=written.signature,
     )
 
 
 def plain_text(soup: BeautifulSoup) -> str:
     """The text of a body, a line a block, in the order of the page."""
-    lines = (block.get_text().strip() for block in soup.find_all(BLOCKS) if not block.find(BLOCKS))
-    return "\n".join(line for line in lines if line)
+    lines: list[str] = []
+    block = None
+    for node in soup.find_all(string=True):
+        if node.find_parent(["rt", "rp"]):
+            continue
+        if not lines or node.find_parent(LINES) is not block:
+            block = node.find_parent(LINES)
+            lines.append("")
+        lines[-1] += node
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _bare(soup: BeautifulSoup) -> None:
+    """Words outside every block (their tag was cleaned away) become a paragraph: none is lost."""
+    paragraph = None
+    for node in list(soup.body.contents) if soup.body else []:
+        if isinstance(node, Tag) and node.name not in cleaning.INLINE:
+            paragraph = None
+        elif paragraph is not None:
+            paragraph.append(node.extract())
+        elif str(node).strip():
+            paragraph = node.wrap(soup.new_tag("p"))
 
 
 def _inner(soup: BeautifulSoup) -> str:

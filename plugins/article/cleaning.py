@@ -7,52 +7,55 @@ from collections.abc import Iterator
 
 import nh3
 
-TAGS = set(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "strong",
-        "em",
-        "b",
-        "i",
-        "u",
-        "sub",
-        "sup",
-        "ruby",
-        "rt",
-        "rp",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "caption",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "br",
-        "hr",
+INLINE = frozenset(
+    {
         "a",
-        "img",
-        "span",
-        "div",
+        "b",
         "code",
         "del",
+        "em",
+        "i",
+        "img",
         "ins",
+        "ruby",
         "small",
-    ]
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    }
 )
+TAGS = {
+    *INLINE,
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "rt",
+    "rp",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "br",
+    "hr",
+    "div",
+}
 ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href", "title"},
@@ -66,6 +69,8 @@ CLASSES = frozenset(
     {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "dots"}
 )
 RAW_TAG = re.compile(r"<\s*([A-Za-z][\w-]*)([^<>]*)>")
+#: What stands in backquotes is shown as typed, not used.
+CODE = re.compile(r"(`+)[^`]+\1")
 UNSAFE_ATTRIBUTE = re.compile(r"\b(on\w+|style|srcset|formaction)\s*=", re.IGNORECASE)
 SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -84,7 +89,7 @@ def clean(html: str) -> str:
 
 def refused(source: str) -> Iterator[str]:
     """The raw tags of a manuscript that `clean` takes out or trims, as typed."""
-    for match in RAW_TAG.finditer(source):
+    for match in RAW_TAG.finditer(CODE.sub("", source)):
         name, attributes = match.groups()
         if "://" in name or "@" in match[0]:
             continue

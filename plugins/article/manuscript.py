@@ -10,13 +10,16 @@ from typing import Any
 from plugins.article import body, cleaning, frontmatter, pictures
 from plugins.article.decode import NotText, decode
 from plugins.article.finding import Finding, locate
+from plugins.article.kinds import Kind
 from plugins.article.record import Article, FrontMatter, Link, Picture
 from plugins.hanzi.scripts import count_characters
 from plugins.tagging.record import Tag
 from plugins.toc.outline import jumps
+from plugins.toc.record import Entry
 
 Tagger = Callable[[str, str, tuple[str, ...]], tuple[Tag, ...]]
 STEM = re.compile(r"[\w][\w-]*")
+MARKS = re.compile(r"[\s*_`\\#]+")
 RESERVED = ("index", "404")
 
 
@@ -36,7 +39,14 @@ def read(
     findings = [*parsed.findings, *_stem(file.stem, shown)]
     if any(found.code in ("A101", "A103", "A105") for found in findings):
         return None, findings
-    found = body.parse(parsed.body, file.stem, file.parent.name, parsed.front.kind, outliner)
+    found = body.parse(
+        parsed.body,
+        file.stem,
+        file.parent.name,
+        parsed.front.kind,
+        outliner,
+        parsed.front.addressee,
+    )
     checker = _Checker(parsed, file.parent, shown)
     findings += checker.findings(found)
     article = _article(file, parsed.front, found, checker, tagger)
@@ -68,6 +78,7 @@ def _article(
         pictures=checker.pictures(found),
         links=checker.links(found),
         length=count_characters(found.text),
+        addressed_in_body=found.addressed,
         signed_in_body=found.signed,
     )
 
@@ -77,6 +88,7 @@ class _Checker:
 
     def __init__(self, parsed: frontmatter.Parsed, folder: Path, shown: str) -> None:
         self.source = parsed.body
+        self.kind = parsed.front.kind
         self.first_line = parsed.body_line
         self.folder = folder
         self.shown = shown
@@ -114,6 +126,8 @@ class _Checker:
 
     def _headings(self, found: body.Body) -> Iterator[Finding]:
         for entry, deepest in jumps(found.outline):
+            if entry.number and self.kind is Kind.OFFICIAL:
+                continue  # the author's number says the level, and a letter may begin with 1.
             words = entry.text or entry.number
             if entry.level == 1:
                 message = f"正文小标题“{words}”请从“##”起（“#”是全文的标题）"
@@ -121,7 +135,15 @@ class _Checker:
                 message = (
                     f"小标题“{words}”是“{'#' * entry.level}”，跳过了上一级，请改为“{'#' * deepest}”"
                 )
-            yield self._finding("A111", message, words)
+            yield Finding(self.shown, self._heading_line(entry), 1, "A111", "error", message)
+
+    def _heading_line(self, entry: Entry) -> int:
+        """The line on which a heading is typed; the first of the body when it is no ``#`` line."""
+        words = MARKS.sub("", entry.text or entry.number)
+        for line, text in enumerate(self.source.split("\n"), start=self.first_line):
+            if text.lstrip().startswith("#") and words in MARKS.sub("", text):
+                return line
+        return self.first_line
 
     def _images(self, found: body.Body) -> Iterator[Finding]:
         for src, caption in found.images:
@@ -145,6 +167,9 @@ class _Checker:
             yield self._finding("A116", message, tag, level="warning")
 
     def _place(self, words: str) -> tuple[int, int]:
+        """Where ``words`` stand; what stands in a Markdown link or, else, in a raw tag."""
+        if words not in self.source:
+            words = words.removeprefix("(")
         line, column = locate(self.source, words) if words else (1, 1)
         return line + self.first_line - 1, column
 

@@ -6,25 +6,32 @@ Levels and their numbers are those of GB/T 9704-2012, clause 7.3.3: 一、 （�
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from plugins.article.paragraphs import SIGNED_DAY
 from plugins.hanzi.numerals import Numbered, read_number
 
 #: A paragraph this short, with no stop inside, is a heading (characters).
 TITLE_LENGTH = 45
 RUN_IN_LENGTH = 45
+ADDRESSEE_LENGTH = 120
 BODY_NAME = re.compile(r"[^，。；：]{4,40}(厅|局|部|委|委员会|政府|办公室|中心|党组|院)")
-SIGNED_DAY = re.compile(
-    r"[\d〇○一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
-)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def structure(soup: BeautifulSoup, has_addressee: bool) -> bool:
-    """Mark up headings, run-in heads, items, attachments and signature, in place.
+class Written(NamedTuple):
+    """What the body itself says, so that no output adds it from the front matter once more."""
 
-    Returns whether the body itself ends with the signature (so that no output adds one).
+    addressee: bool
+    signature: bool
+
+
+def structure(soup: BeautifulSoup, addressee: str) -> Written:
+    """Mark up headings, run-in heads, items, addressee, attachments and signature, in place.
+
+    ``addressee`` is what the front matter says, or "".
     """
     root = soup.body or soup
     for element in root.find_all(HEADINGS, recursive=False):
@@ -34,12 +41,11 @@ def structure(soup: BeautifulSoup, has_addressee: bool) -> bool:
         numbered = read_number(paragraph.get_text().strip())
         if numbered:
             _number(soup, paragraph, numbered)
-    if paragraphs and not has_addressee:
-        _addressee(paragraphs[0])
+    addressed = bool(paragraphs) and _addressee(paragraphs[0], addressee)
     for paragraph in paragraphs:
         if paragraph.name == "p" and re.match(r"附件\s*[：:\d]", paragraph.get_text()):
             paragraph["class"] = "attachments"
-    return _signature([each for each in paragraphs if each.name == "p"])
+    return Written(addressed, _signature([each for each in paragraphs if each.name == "p"]))
 
 
 def _even(heading: Tag) -> None:
@@ -87,10 +93,19 @@ def _run_in(soup: BeautifulSoup, node: NavigableString, level: int) -> None:
     head.insert_after(NavigableString(text[end:]))
 
 
-def _addressee(paragraph: Tag) -> None:
+def _addressee(paragraph: Tag, written: str) -> bool:
+    """Whether the first paragraph is the addressee: ``written`` again, or what looks like one."""
     text = paragraph.get_text().strip()
-    if paragraph.name == "p" and text.endswith(("：", ":")) and len(text) <= 120:
-        paragraph["class"] = "addressee"
+    if paragraph.name != "p" or not text.endswith(("：", ":")) or len(text) > ADDRESSEE_LENGTH:
+        return False
+    if written and _letters(written) != _letters(text):
+        return False
+    paragraph["class"] = "addressee"
+    return True
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
 
 
 def _signature(paragraphs: list[Tag]) -> bool:

@@ -6,8 +6,11 @@ import re
 
 from plugins.hanzi.numerals import read_number
 
+#: The day on which a policy text was signed, alone on its line.
+SIGNED_DAY = re.compile(
+    r"[\d〇○一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
 INDENTED = re.compile(r"^\u3000+")
-MARKED = re.compile(r"^\s*(#|\||>|[-*+]\s|!|:|\d+\.\s|\[\^)")
 LIST_NUMBER = re.compile(r"^(\d{1,2})\.(\s)")
 
 
@@ -25,6 +28,8 @@ def separate(text: str, numbered: bool) -> str:
         if numbered and not bare.startswith((" ", "\t", "|")) and read_number(bare):
             begins = True
             bare = LIST_NUMBER.sub(r"\1\\.\2", bare)
+        if numbered and SIGNED_DAY.fullmatch(bare.strip()):
+            begins = True
         if begins and lines and lines[-1].strip():
             lines.append("")
         lines.append(bare)

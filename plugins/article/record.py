@@ -87,6 +87,7 @@ class Article(FrontMatter):
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     length: int = 0
+    addressed_in_body: bool = False
     signed_in_body: bool = False
 
     @property

@@ -8,6 +8,7 @@ write to, and is read with marshal.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +22,9 @@ def load(cache: Path | None = None) -> ModuleType:
     """Import jieba once, silently, with its cache in ``cache``."""
     global _JIEBA
     if _JIEBA is None:
-        import jieba
+        with warnings.catch_warnings():  # its own old regular expressions warn when compiled
+            warnings.simplefilter("ignore")
+            import jieba
 
         jieba.setLogLevel(logging.ERROR)
         _JIEBA = jieba
@@ -33,7 +36,7 @@ def load(cache: Path | None = None) -> ModuleType:
 
 def loaded() -> bool:
     """Whether jieba's dictionary has been loaded in this process."""
-    return _JIEBA is not None and bool(_JIEBA.dt.initialized)
+    return bool(_CUTTERS) or (_JIEBA is not None and bool(_JIEBA.dt.initialized))
 
 
 def cutter(extra: Iterable[str] = (), cache: Path | None = None) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +18,7 @@ from plugins.issue.publication import read_publication, read_sections
 from plugins.issue.record import Archive, Issue, Publication, SectionName
 from plugins.issue.toml import TomlFile
 
-KEY = re.compile(r"\d{4}-\d{2}(?:-\d+)?")
+KEY = re.compile(r"\d{4}-\d{2}")
 
 
 def load(content: Path, outliner: Outliner, tagger: Tagger) -> tuple[Archive, list[Finding]]:
@@ -31,6 +30,7 @@ def load(content: Path, outliner: Outliner, tagger: Tagger) -> tuple[Archive, li
     findings = [*bulletin.findings, *register.findings]
     issues: list[Issue] = []
     held: list[str] = []
+    lines: dict[str, int] = {}
     for folder in reversed(issue_folders(content)):
         reader = _IssueFolder(folder, f"{top}/{folder.name}", publication, sections)
         issue = reader.read(outliner, tagger)
@@ -38,7 +38,8 @@ def load(content: Path, outliner: Outliner, tagger: Tagger) -> tuple[Archive, li
         held += reader.held
         if issue is not None:
             issues.append(issue)
-    findings += _series(issues, top)
+            lines[issue.key] = reader.whole_number_line
+    findings += _series(issues, lines, top)
     findings += _lost_links(issues, top)
     used = {section.title.name: section.title for each in issues for section in each.sections}
     registered = {section.name: section for section in sections}
@@ -53,12 +54,19 @@ def issue_folders(content: Path) -> list[Path]:
 
 
 def read_folios(folder: Path) -> Mapping[str, int]:
-    """Printed page numbers by stem, as the press left them; none before the first press."""
+    """Printed page numbers by stem, as the press left them.
+
+    None before the first press, or from a file that is no TOML any more: the next press mends it.
+    """
     file = folder / "folios.toml"
     if not file.exists():
         return {}
-    pages = tomllib.loads(file.read_text(encoding="utf-8")).get("pages", {})
-    return {str(stem): int(page) for stem, page in pages.items()}
+    pages = TomlFile(file, "").data.get("pages", {})
+    return {
+        str(stem): page
+        for stem, page in (pages.items() if isinstance(pages, Mapping) else ())
+        if isinstance(page, int)
+    }
 
 
 class _IssueFolder:
@@ -77,16 +85,18 @@ class _IssueFolder:
         self.sections = sections
         self.findings: list[Finding] = []
         self.held: list[str] = []
+        self.whole_number_line = 1
 
     def read(self, outliner: Outliner, tagger: Tagger) -> Issue | None:
         """The issue, or None when its issue.toml cannot carry one."""
         file = TomlFile(self.folder / "issue.toml", f"{self.shown}/issue.toml")
-        if not file.text and not file.findings:
+        if not (self.folder / "issue.toml").exists():
             file.add("I203", "这一期没有 issue.toml，请照 inv 建期 的样子写一个")
         plan = read_plan(file, self.folder.name, self.sections)
         if plan is None:
             self.findings += file.findings
             return None
+        self.whole_number_line = file.line_of(r"^[ \t]*whole_number\b")
         self.findings += self._same_but_for_case()
         articles = self._articles(set(plan.stems), outliner, tagger)
         issue = compose(
@@ -137,8 +147,11 @@ class _IssueFolder:
                 yield Finding(shown, 0, 0, "I215", "hint", message)
 
 
-def _series(issues: list[Issue], top: str) -> Iterator[Finding]:
-    """Whole numbers must rise with time, and within a year step by step with the numbers."""
+def _series(issues: list[Issue], lines: Mapping[str, int], top: str) -> Iterator[Finding]:
+    """Whole numbers must rise with time, and within a year step by step with the numbers.
+
+    ``lines`` says by issue on which line of issue.toml the whole number stands.
+    """
     for before, issue in pairwise(sorted(issues, key=lambda each: (each.published, each.key))):
         step = issue.whole_number - before.whole_number
         same_year = issue.published.year == before.published.year
@@ -149,7 +162,7 @@ def _series(issues: list[Issue], top: str) -> Iterator[Finding]:
             f" {before.whole_number}（第{before.number}期），请核对 number 和 whole_number"
         )
         path = f"{top}/{issue.key}/issue.toml"
-        yield Finding(path, 1, 1, "I216", "error", message)
+        yield Finding(path, lines.get(issue.key, 1), 1, "I216", "error", message)
 
 
 def _lost_links(issues: list[Issue], top: str) -> Iterator[Finding]:
@@ -164,4 +177,4 @@ def _lost_links(issues: list[Issue], top: str) -> Iterator[Finding]:
                     "请核对文件名"
                 )
                 path = f"{top}/{article.path}"
-                yield Finding(path, link.line, link.column, "A115", "error", message)
+                yield Finding(path, link.line, link.column, "I221", "error", message)

@@ -38,6 +38,7 @@ def compose(
         folios=MappingProxyType(dict(folios)),
     )
     _cover(issue, folder, file)
+    _empty_sections(issue, file)
     return issue
 
 
@@ -48,10 +49,11 @@ def _section(
     for stem in planned.stems:
         if stem in listed:
             message = f"“{stem}”已经排在“{listed[stem]}”，同一篇稿件只能排一次"
-            file.add("I208", message, f'"{stem}"', after=planned.title.name)
+            again = 2 if listed[stem] == planned.title.name else 1
+            file.add("I208", message, f'"{stem}"', from_line=planned.line, nth=again)
         elif stem not in articles:
             message = f"没有“{stem}.md”这篇稿件，请核对文件名，或从 articles 里删去"
-            file.add("I205", message, f'"{stem}"', after=planned.title.name)
+            file.add("I205", message, f'"{stem}"', from_line=planned.line)
         else:
             found.append(articles[stem])
         listed.setdefault(stem, planned.title.name)
@@ -78,3 +80,13 @@ def _cover(issue: Issue, folder: Path, file: TomlFile) -> None:
         if not any(matches(line, headline) for headline in headlines):
             message = f"封面要目“{line}”与本期任何标题都对不上，请照标题（或其一部分）改"
             file.add("I209", message, line, level="warning")
+
+
+def _empty_sections(issue: Issue, file: TomlFile) -> None:
+    """A picture behind a section that has no articles would stand nowhere."""
+    filled = {section.title.name for section in issue.sections}
+    for plate in issue.plates:
+        after = plate.place.removeprefix("after:").strip()
+        if plate.place.startswith("after:") and after not in filled:
+            message = f"栏目“{after}”还没有稿件，排在它后面的整版图片没有位置，请先排稿件"
+            file.add("I211", message, plate.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from plugins.issue.record import Archive, Edition, Issue, Section
 
@@ -17,11 +18,12 @@ def issue_for(issue: Issue, edition: Edition) -> Issue:
     lines = tuple(
         line for line in issue.cover.lines if any(matches(line, each) for each in headlines)
     )
+    folios = {stem: page for stem, page in issue.folios.items() if stem in stems}
     return replace(
         issue,
         sections=sections,
         cover=replace(issue.cover, lines=lines),
-        folios={stem: page for stem, page in issue.folios.items() if stem in stems},
+        folios=MappingProxyType(folios),
     )
 
 

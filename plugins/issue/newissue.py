@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from plugins.article.finding import Finding, ManuscriptError
+from plugins.issue.publication import read_sections
 from plugins.issue.record import Archive, Issue, SectionName
+from plugins.issue.toml import TomlFile
 
 KEY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
@@ -42,16 +44,18 @@ def create(archive: Archive, content: Path, key: str) -> Path:
         raise _refused(shown, "I218", f"期次“{key}”要写成 2020-04 这样的年-月")
     if folder.exists():
         raise _refused(shown, "I219", "这一期的文件夹已经有了，没有改动；要重来请先把它移开")
-    text = issue_text(archive, int(match[1]), int(match[2]))
+    register = read_sections(TomlFile(content / "sections.toml", "sections.toml"))
+    text = issue_text(archive, register, int(match[1]), int(match[2]))
     (folder / "photos").mkdir(parents=True)
     file = folder / "issue.toml"
     file.write_text(text, encoding="utf-8")
     return file
 
 
-def issue_text(archive: Archive, year: int, month: int) -> str:
-    """The text of a new issue.toml: numbers run on from the newest issue, sections as there."""
-    before = max(archive.issues, key=lambda issue: issue.published, default=None)
+def issue_text(archive: Archive, register: Iterable[SectionName], year: int, month: int) -> str:
+    """The text of a new issue.toml: numbers run on from the issue before it, registered sections."""
+    earlier = [each for each in archive.issues if each.published < date(year, month, 1)]
+    before = max(earlier, key=lambda issue: issue.published, default=None)
     same_year = before is not None and before.published.year == year
     number = before.number + 1 if before and same_year else month if before is None else 1
     whole = before.whole_number + 1 if before else 1
@@ -60,7 +64,7 @@ def issue_text(archive: Archive, year: int, month: int) -> str:
         year=year, number=number, whole_number=whole, published=_day(year, month, day)
     )
     return head + "".join(
-        SECTION.format(name=name, flow=flow) for name, flow in _sections(archive.sections, before)
+        SECTION.format(name=name, flow=flow) for name, flow in _sections(register, before)
     )
 
 

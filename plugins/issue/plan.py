@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from plugins.issue.publication import (
+    ALIASES,
     KEYS,
     SECTION_KEYS,
     is_day,
@@ -27,12 +28,16 @@ FLOWS: tuple[Flow, ...] = ("page", "run-on")
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
-    """A section as planned: its name, how it flows, its note, the stems in printed order."""
+    """A section as planned: its name, how it flows, its note, the stems in printed order.
+
+    ``line`` is where it begins in issue.toml.
+    """
 
     title: SectionName
     flow: Flow
     editors_note: str
     stems: tuple[str, ...]
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,17 @@ def read_plan(file: TomlFile, key: str, register: tuple[SectionName, ...]) -> Pl
         if not file.findings:
             file.add("I203", "issue.toml 是空的，请至少写 number、whole_number、published")
         return None
-    file.unknown(file.data, {*ISSUE_KEYS, *KEYS}, "I202")
+    file.unknown(
+        {key: file.data[key] for key in file.data if key not in ALIASES},
+        {*ISSUE_KEYS, *KEYS},
+        "I202",
+    )
     numbers = {name: _number(file, name) for name in ("number", "whole_number")}
     published = _published(file)
     sections = _sections(file, register)
     cover = _cover(file)
     plates = _plates(file, {section.title.name for section in sections})
-    overrides = read_keys(file, {key: file.data[key] for key in file.data if key in KEYS})
+    overrides = read_keys(file, {ALIASES.get(key, key): file.data[key] for key in file.data})
     if published is None or 0 in numbers.values():
         return None
     return Plan(
@@ -96,7 +105,7 @@ def _number(file: TomlFile, name: str) -> int:
     if value is None:
         file.add("I203", f"缺少{word}，请写一行：{name} = 数字")
     else:
-        file.add("I204", f"{word}“{value}”要写成大于 0 的数字，不加引号", name)
+        file.add_key("I204", f"{word}“{value}”要写成大于 0 的数字，不加引号", name)
     return 0
 
 
@@ -107,33 +116,38 @@ def _published(file: TomlFile) -> date | None:
     if value is None:
         file.add("I203", "缺少出版日期，请写一行：published = 2020-03-20")
     else:
-        file.add("I204", f"出版日期“{value}”要写成 2020-03-20，不加引号", "published")
+        file.add_key("I204", f"出版日期“{value}”要写成 2020-03-20，不加引号", "published")
     return None
 
 
 def _cover(file: TomlFile) -> Cover:
     table = file.data.get("cover", {})
     if not isinstance(table, Mapping):
-        file.add("I204", "封面要写成一段 [cover]", "cover")
+        file.add_key("I204", "封面要写成一段 [cover]", "cover")
         return Cover()
-    file.unknown(table, COVER_KEYS, "I202")
+    line = file.line_of(r"^[ \t]*\[?[ \t]*cover\b")
+    file.unknown(table, COVER_KEYS, "I202", from_line=line)
     lines = table.get("lines", [])
-    lines = [lines] if isinstance(lines, str) else lines
+    lines = lines if isinstance(lines, list) else [lines]
     return Cover(str(table.get("image", "")), tuple(str(line) for line in lines))
 
 
 def _plates(file: TomlFile, section_names: set[str]) -> tuple[Plate, ...]:
-    plates = []
-    for row in file.tables("pages", "I204"):
-        file.unknown(row, PLATE_KEYS, "I202")
+    plates: list[Plate] = []
+    for nth, row in enumerate(file.tables("pages", "I204")):
+        line = file.row_line("pages", nth)
+        file.unknown(row, PLATE_KEYS, "I202", from_line=line)
         place, image = str(row.get("place", "")), str(row.get("image", ""))
         after = place.removeprefix("after:").strip() if place.startswith("after:") else ""
         if place not in PLACES and after not in section_names:
             message = f"整版图片的位置“{place}”不对，可用：{'、'.join(PLACES)}、after:本期的栏目名"
-            file.add("I211", message, place or "[[pages]]")
+            file.add("I211", message, place, from_line=line)
+            continue
+        if place in PLACES and any(other.place == place for other in plates):
+            file.add("I211", f"“{place}”只能放一张整版图片，已经有一张了", place, from_line=line)
             continue
         if not image:
-            file.add("I203", "整版图片缺少 image", place)
+            file.add("I203", '整版图片缺少 image，请写一行：image = "photos/……"', from_line=line)
             continue
         plates.append(
             Plate(place, image, str(row.get("caption", "")), bool(row.get("listed", False)))
@@ -144,20 +158,25 @@ def _plates(file: TomlFile, section_names: set[str]) -> tuple[Plate, ...]:
 def _sections(file: TomlFile, register: tuple[SectionName, ...]) -> tuple[PlannedSection, ...]:
     planned: list[PlannedSection] = []
     for place, row in enumerate(file.tables("sections", "I206")):
-        file.unknown(row, PLAN_SECTION_KEYS, "I202")
+        line = file.row_line("sections", place)
+        file.unknown(row, PLAN_SECTION_KEYS, "I202", from_line=line)
         title = _title(file, row, place, register)
         flow = row.get("flow", "page")
         if flow not in FLOWS:
-            file.add("I212", f"flow“{flow}”只能是 page（另页起）或 run-on（接排）", str(flow))
+            message = f"flow“{flow}”只能是 page（另页起）或 run-on（接排）"
+            file.add_key("I212", message, "flow", from_line=line)
             flow = "page"
         if any(other.title.name == title.name for other in planned):
-            file.add("I206", f"栏目“{title.name}”在本期列了两次，请合并", title.name)
+            message = f"栏目“{title.name}”在本期列了两次，请合并"
+            file.add("I206", message, title.name, from_line=line)
         stems = row.get("articles", [])
         if not isinstance(stems, list):
-            file.add("I204", "articles 要写成方括号括起的文件名", "articles", after=title.name)
+            message = "articles 要写成方括号括起的文件名"
+            file.add_key("I204", message, "articles", from_line=line)
             stems = []
         names = tuple(str(stem).removesuffix(".md") for stem in stems)
-        planned.append(PlannedSection(title, flow, str(row.get("editors_note", "")), names))
+        note = str(row.get("editors_note", ""))
+        planned.append(PlannedSection(title, flow, note, names, line))
     return tuple(planned)
 
 
@@ -171,7 +190,7 @@ def _title(
         declared = section_name(row, len(register) + place)
         if not declared.slug or not name:
             message = f'栏目“{name}”没有登记，请写进 sections.toml，或在这里加一行 slug = "拼音"'
-            file.add("I207", message, name or "[[sections]]")
+            file.add("I207", message, name, from_line=file.row_line("sections", place))
         return declared
     own = {key: str(row[key]) for key in SECTION_KEYS if row.get(key)}
     kept = {key: getattr(registered, key) for key in SECTION_KEYS}

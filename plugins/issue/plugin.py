@@ -15,7 +15,7 @@ from typing import Any
 from pelican import Pelican, signals
 
 from plugins.article.finding import Finding, ManuscriptError, errors
-from plugins.issue import archive
+from plugins.issue import archive, report
 from plugins.issue.record import Archive
 from plugins.tagging import plugin as tagging
 from plugins.tagging.vocabulary import VocabularyError
@@ -52,12 +52,12 @@ def hand_over(settings: dict[str, Any]) -> Archive:
 
 
 def stop_on_errors(findings: Iterable[Finding]) -> None:
-    """Print findings (hints aside); raise `ManuscriptError` when one is an error."""
-    shown = [finding for finding in findings if finding.level != "hint"]
-    for finding in shown:
-        print(finding, file=sys.stderr)
-    if errors(shown):
-        raise ManuscriptError(errors(shown))
+    """Print findings; raise `ManuscriptError` when one is an error."""
+    found = list(findings)
+    for line in report.lines(found):
+        print(line, file=sys.stderr)
+    if errors(found):
+        raise ManuscriptError(errors(found))
 
 
 def _initialized(pelican: Pelican) -> None:

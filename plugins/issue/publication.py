@@ -24,6 +24,9 @@ CHOICES = {
 def read_publication(file: TomlFile) -> Publication:
     """The bulletin; a missing name is a finding and leaves the name empty."""
     table = file.data.get("publication", file.data)
+    if not isinstance(table, Mapping):
+        file.add_key("I204", "刊物信息要写成一段 [publication]", "publication")
+        table = {}
     values = read_keys(file, {ALIASES.get(key, key): value for key, value in table.items()})
     file.unknown({key: table[key] for key in table if key not in ALIASES}, KEYS, "I202", "warning")
     if not values.get("name") and not file.findings:
@@ -40,7 +43,7 @@ def read_keys(file: TomlFile, table: Mapping[str, Any]) -> dict[str, Any]:
             continue
         value, wrong = _typed(each.name, table[each.name], each.default)
         if wrong:
-            file.add("I204", f"“{each.name}”{wrong}", each.name)
+            file.add_key("I204", f"“{each.name}”{wrong}", each.name)
         else:
             values[each.name] = value
     return values
@@ -49,7 +52,8 @@ def read_keys(file: TomlFile, table: Mapping[str, Any]) -> dict[str, Any]:
 def _typed(name: str, value: Any, default: Any) -> tuple[Any, str]:
     """(the value as the record wants it, "") or (None, what is wrong with it)."""
     if name == "board":
-        return _board(value), ""
+        board = _board(value)
+        return board, "" if board is not None else "要写成一段或多段 [[board]]，各有 role 和 names"
     if name in CHOICES and value not in CHOICES[name]:
         return None, f"只能是：{'、'.join(CHOICES[name])}"
     if name == "printed_on":
@@ -71,14 +75,16 @@ def is_day(value: Any) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
-def _board(value: Any) -> tuple[BoardRow, ...]:
-    """Rows of the masthead: ``[[board]]`` tables, or one table role → names."""
+def _board(value: Any) -> tuple[BoardRow, ...] | None:
+    """Rows of the masthead: ``[[board]]`` tables, or one table role → names; None: neither."""
     if isinstance(value, Mapping):
         value = [{"role": role, "names": names} for role, names in value.items()]
+    if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
+        return None
     rows = []
-    for row in value if isinstance(value, list) else []:
+    for row in value:
         names = row.get("names", [])
-        names = [names] if isinstance(names, str) else names
+        names = names if isinstance(names, list) else [names]
         rows.append(
             BoardRow(str(row.get("role", "")), tuple(map(str, names)), str(row.get("note", "")))
         )
@@ -89,17 +95,20 @@ def read_sections(file: TomlFile) -> tuple[SectionName, ...]:
     """The register of sections, in its order."""
     names: list[SectionName] = []
     for place, row in enumerate(file.tables("sections", "I206")):
-        file.unknown(row, SECTION_KEYS, "I202", "warning")
+        line = file.row_line("sections", place)
+        file.unknown(row, SECTION_KEYS, "I202", "warning", line)
         made = section_name(row, place)
         if not made.name or not made.slug:
             file.add(
                 "I206",
                 "栏目要有 name（栏名）和 slug（英文或拼音网址名）",
-                made.name or "[[sections]]",
+                made.name,
+                from_line=line,
             )
             continue
         if any(other.slug == made.slug or other.name == made.name for other in names):
-            file.add("I206", f"栏目“{made.name}”（{made.slug}）与另一个栏目重名", made.name)
+            message = f"栏目“{made.name}”（{made.slug}）与另一个栏目重名，请改一个或合并"
+            file.add("I206", message, made.name, from_line=line)
             continue
         names.append(made)
     return tuple(names)

@@ -19,6 +19,8 @@ FIGURE = re.compile(r'<figure><img alt="([^"]*)" src="([^"]*)"/>')
 ARTICLE_LINK = re.compile(r'<a href="article:([^/"]+)/([^"]+)"[^>]*>(.*?)</a>')
 #: Width to height from which a picture runs across both columns whatever the story.
 WIDE = 1.6
+#: Charts and maps are saved as PNG: they are never cut to a shape.
+CHART = ".png"
 #: Columns from which a table runs across the page.
 WIDE_TABLE = 4
 #: Rows from which a table may be divided between pages, its head repeated.
@@ -58,7 +60,7 @@ def printed(article: Article, rank: Rank) -> Printed:
 
 def _leads(article: Article, rank: Rank, block: str, sizes: dict[str, Picture]) -> bool:
     if rank not in LEADING or (rank == "story" and article.length < SPAN_LENGTH):
-        return 'class="wide"' in block and rank in LEADING
+        return 'class="wide' in block and rank in LEADING
     return "portrait" not in block.split(">", 1)[0]
 
 
@@ -66,7 +68,8 @@ def _stretches(blocks: Iterable[str], rank: Rank) -> tuple[Stretch, ...]:
     """Join neighbours that are set alike."""
     made: list[Stretch] = []
     for block in blocks:
-        across = rank == "photo" or (rank != "short" and _runs_across(block))
+        opening = not made and block.startswith('<aside class="editors-note"')
+        across = rank == "photo" or (rank != "short" and (opening or _runs_across(block)))
         if across or not made or made[-1].flow != "columns":
             made.append(Stretch("across" if across else "columns", block))
         else:
@@ -79,7 +82,7 @@ def _is_picture(block: str) -> bool:
 
 
 def _runs_across(block: str) -> bool:
-    return block.startswith(('<figure class="wide"', '<table class="wide'))
+    return block.startswith(('<figure class="wide', '<table class="wide'))
 
 
 def _dressed(block: str, sizes: dict[str, Picture], issue_key: str) -> str:
@@ -97,7 +100,8 @@ def _figure(match: re.Match[str], sizes: dict[str, Picture]) -> str:
     picture = sizes[match[2]]
     ratio = picture.width / max(picture.height, 1)
     shape = "wide" if ratio >= WIDE else "portrait" if ratio < 1 else "plain"
-    return f'<figure class="{shape}"><img alt="{match[1]}" src="{match[2]}"/>'
+    chart = " chart" if match[2].endswith(CHART) else ""
+    return f'<figure class="{shape}{chart}"><img alt="{match[1]}" src="{match[2]}"/>'
 
 
 def _link(match: re.Match[str], issue_key: str) -> str:

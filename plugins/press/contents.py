@@ -44,7 +44,7 @@ def groups(issue: Issue, folios: Mapping[str, int]) -> tuple[Group, ...]:
 def listed_plates(issue: Issue) -> tuple[tuple[str, str], ...]:
     """Full-page pictures that the contents list: («封二», caption)."""
     return tuple(
-        (PLATE_NAMES[plate.place], plate.caption)
+        (PLATE_NAMES.get(plate.place, "插页"), plate.caption)
         for plate in issue.plates
-        if plate.listed and plate.place in PLATE_NAMES
+        if plate.listed
     )

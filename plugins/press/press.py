@@ -13,7 +13,7 @@ from plugins.press import contents, faces, folios
 from plugins.press.binding import BoundPage
 from plugins.press.finish import finish
 from plugins.press.pieces import Piece, pieces
-from plugins.press.sheets import Sheet, blanks, sheets
+from plugins.press.sheets import FOLDS, Sheet, blanks, sheets
 from plugins.press.templates import Templates
 from plugins.press.typesetter import Typesetter, complaints_are_errors
 
@@ -96,7 +96,7 @@ class _Workshop:
         counts = {name: len(document.pages) for name, document in documents.items()}
         counts[CONTENTS] = 2
         for _ in range(ROUNDS):
-            bound = sheets(all_pieces, counts)
+            bound = sheets(all_pieces, counts, FOLDS[self.issue.publication.binding])
             found = self._folios(bound, documents)
             documents[CONTENTS] = self.body.lay_out(self._contents(piece, found), self.base)
             if len(documents[CONTENTS].pages) == counts[CONTENTS]:

@@ -9,8 +9,8 @@ from typing import Literal
 from plugins.issue.record import SectionName
 from plugins.press.pieces import Piece
 
-#: Inside pages must fill whole sheets: four pages of a folded sheet (saddle stitch).
-FOLD = 4
+#: Inside pages must fill whole sheets: four pages of a folded sheet, two of a glued leaf.
+FOLDS = {"saddle": 4, "perfect": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Sheet:
         return self.piece.section.title if self.piece and self.piece.section else None
 
 
-def sheets(pieces: Sequence[Piece], counts: Mapping[str, int]) -> tuple[Sheet, ...]:
+def sheets(pieces: Sequence[Piece], counts: Mapping[str, int], fold: int) -> tuple[Sheet, ...]:
     """All pages in order. ``counts`` is the number of pages of each piece, by its name.
 
-    Inside pages are filled up with blanks to a multiple of `FOLD`, so that the binding closes.
+    Inside pages are filled up with blanks to a multiple of ``fold`` (`FOLDS`), so that the binding closes.
     """
     inside = [piece for piece in pieces if piece.place == "inside"]
     total = sum(counts[piece.name] for piece in inside)
@@ -40,7 +40,7 @@ def sheets(pieces: Sequence[Piece], counts: Mapping[str, int]) -> tuple[Sheet, .
     folio = 0
     for piece in pieces:
         if piece.place == "inside-back":
-            for _ in range(-total % FOLD):
+            for _ in range(-total % fold):
                 folio += 1
                 made.append(_sheet(None, 0, folio, str(folio), len(made)))
         for page in range(counts[piece.name]):

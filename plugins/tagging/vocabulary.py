@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,12 +43,14 @@ class Vocabulary:
         return self.preferred[near[0]] if near else ""
 
 
-def build(rows: Iterable[Mapping[str, Any]]) -> Vocabulary:
+def build(rows: Any) -> Vocabulary:
     """Rows of the TOML file (``[[terms]]``) → `Vocabulary`.
 
-    Raises `VocabularyError` when a row has no name, a name or slug stands twice, or a
-    word names two terms.
+    Raises `VocabularyError` when they are no tables, a row has no name, a name or slug stands
+    twice, or a word names two terms.
     """
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise VocabularyError("词条要写成一段或多段 [[terms]]")
     terms: dict[str, Term] = {}
     preferred: dict[str, str] = {}
     for row in rows:
@@ -78,6 +80,12 @@ def _term(row: Mapping[str, Any]) -> Term:
         name=name,
         slug=str(row.get("slug") or name),
         group=str(row.get("group", "")),
-        synonyms=tuple(str(word) for word in row.get("synonyms", ())),
-        not_when=tuple(str(word) for word in row.get("not_when", ())),
+        synonyms=_words(row, "synonyms"),
+        not_when=_words(row, "not_when"),
     )
+
+
+def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """A list of words; one word may stand without its brackets."""
+    value = row.get(key, [])
+    return tuple(str(word) for word in (value if isinstance(value, list) else [value]))

@@ -1,7 +1,8 @@
 """Headings of one body → its outline. Every heading is given a stable id, ``key-1``, ``key-1-2``.
 
 An id is the place of the heading in the outline, so that editing a heading's words does not break
-links to it. Run-in heads (``class="head"``) count as headings of the level they name.
+links to it. Run-in heads (``class="head"``) count as headings of the level they name. A heading of
+level 1 is a fault (`jumps` names it) and is numbered among those of level 2.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from plugins.hanzi.numerals import read_number
 from plugins.toc.record import Entry
 
-HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def outline(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
@@ -19,21 +20,23 @@ def outline(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     counters = [0] * 7
     for element in soup.find_all(_is_heading):
-        level = _level(element)
+        level = max(_level(element), 2)
         counters[level] += 1
         counters[level + 1 :] = [0] * (6 - level)
         place = "-".join(str(n) for n in counters[2 : level + 1])
         element["id"] = f"{key}-{place}"
-        entries.append(_entry(element, level))
+        entries.append(_entry(element, _level(element)))
     return tuple(entries)
 
 
 def jumps(entries: tuple[Entry, ...]) -> list[tuple[Entry, int]]:
-    """Headings that skip a level, each with the level it should have at the deepest."""
+    """Headings that skip a level or are too high, each with the level it should have."""
     found = []
     before = 1
     for entry in entries:
-        if entry.level > before + 1:
+        if entry.level == 1:
+            found.append((entry, 2))
+        elif entry.level > before + 1:
             found.append((entry, before + 1))
         before = entry.level
     return found
@@ -56,7 +59,7 @@ def _level(element: Tag) -> int:
 
 
 def _entry(element: Tag, level: int) -> Entry:
-    text = element.get_text().strip()
+    text = element.get_text().strip().rstrip("。")
     if element.name == "b":
         text = text.rstrip("。．.：:")
     numbered = read_number(text)

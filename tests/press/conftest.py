@@ -81,7 +81,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     content = copied(SAMPLE, tmp_path_factory.mktemp("sample") / "content")
     issue = load(content).issues[0]
     target = content.parent / f"{issue.key}.pdf"
-    yield read(issue, press(issue, content, THEME, target, lambda *_: None))
+    return read(issue, press(issue, content, THEME, target, lambda *_: None))
 
 
 PUBLICATION = 'name = "样刊"\nsponsor = "某省生态环境厅"\nlicence = "某内资018号"\nwebsite = ""\n'
