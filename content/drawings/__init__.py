@@ -1,0 +1,1 @@
+"""Illustrations of the sample issues, drawn by program."""
