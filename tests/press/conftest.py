@@ -58,7 +58,13 @@ def read(issue: Issue, pressed: Pressed) -> Book:
             for c in page.chars:
                 chars.append(
                     Char(
-                        c["text"], number, c["x0"], c["x1"], c["top"], c["bottom"], c["size"],
+                        c["text"],
+                        number,
+                        c["x0"],
+                        c["x1"],
+                        c["top"],
+                        c["bottom"],
+                        c["size"],
                         c["fontname"].split("+")[-1],
                     )
                 )
@@ -117,8 +123,12 @@ def small_content(folder: Path) -> Path:
     (content / "2020-03" / "issue.toml").write_text(ISSUE, encoding="utf-8")
     text = "河面宽了，芦苇也高了，守河的人比去年多了两个。" * 30
     for stem, kind in (("one", "通讯"), ("two", "消息"), ("short", "资讯")):
-        front = f"---\n标题: {stem}的标题 后半截\n体裁: {kind}\n供稿: 某市生态环境局\n公开: 是\n---\n\n"
-        (content / "2020-03" / f"{stem}.md").write_text(f"{front}{text}\n\n{text}\n", encoding="utf-8")
+        front = (
+            f"---\n标题: {stem}的标题 后半截\n体裁: {kind}\n供稿: 某市生态环境局\n公开: 是\n---\n\n"
+        )
+        (content / "2020-03" / f"{stem}.md").write_text(
+            f"{front}{text}\n\n{text}\n", encoding="utf-8"
+        )
     return content
 
 
