@@ -75,18 +75,18 @@ def press(c: Context, issue: str) -> None:
 
 @task(aliases=["发布"], help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"})
 def publish(c: Context, internal: bool = False) -> None:
-    """发布：生成网站。默认公开版（只含“公开: 是”），写进 output/。"""
+    """发布：生成放到服务器上的网站。默认公开版（只含“公开: 是”），写进 output/。"""
     with _manners():
         archive = _archive("")
         if internal:
             _site(archive, "internal", DIST / "内部网站")
         else:
-            _site(archive, "public", OUTPUT)
+            _site(archive, "public", OUTPUT, "publishconf.py")
 
 
 @task(aliases=["出刊"], default=True)
 def build(c: Context) -> None:
-    """出刊：付印最新一期，再生成公开网站（make 就是它）。"""
+    """出刊：付印最新一期，再生成公开网站，双击首页就能看（make 就是它）。"""
     with _manners():
         _press(_chosen(_archive(""), ""))
         _site(_archive("", quiet=True), "public", OUTPUT)
@@ -173,17 +173,19 @@ def _press(issue: Issue) -> None:
         )
 
 
-def _site(archive: Archive, edition: Edition, output: Path) -> None:
+def _site(
+    archive: Archive, edition: Edition, output: Path, settings: str = "pelicanconf.py"
+) -> None:
+    """Build a site. With pelicanconf.py it opens from the folder, with publishconf.py on a server."""
     from plugins.web.plugin import build as build_site
 
-    settings_file = ROOT / ("publishconf.py" if edition == "public" else "pelicanconf.py")
     console.print(f"生成{'公开' if edition == 'public' else '内部'}网站……")
     found = build_site(
         archive,
         CONTENT,
         output,
         edition=edition,
-        settings_file=settings_file,
+        settings_file=ROOT / settings,
         cache=CACHE,
         quiet=True,
     )

@@ -1,0 +1,120 @@
+"""The page of an article, and of a text of content/pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from plugins.article.kinds import Kind
+from plugins.article.record import Article
+from plugins.issue.record import Issue
+from plugins.toc.record import Entry
+from plugins.web import addresses, body
+from plugins.web.catalogue import Catalogue, day_of
+from plugins.web.citation import citation, printed_in
+from plugins.web.labels import article_labels, site_labels
+from plugins.web.summary import cut, summary
+from plugins.web.times import day
+from plugins.web.views import ArticleView, Card, PageView, Place
+
+#: Fewer subheads than this need no outline beside the text.
+OUTLINED = 3
+DESCRIPTION = 150
+
+
+def article_page(article: Article, issue: Issue, catalogue: Catalogue) -> ArticleView:
+    """The page of one article."""
+    card = catalogue.card(article)
+    earlier, later = _neighbours(article, issue, catalogue)
+    tags = tuple(Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
+    return ArticleView(
+        path=card.path,
+        title=article.title,
+        description=summary(article, DESCRIPTION),
+        day=day_of(article, issue),
+        trail=(
+            catalogue.place_of(issue),
+            Place(card.label.name, card.label.path),
+            Place("正文", card.path),
+        ),
+        meta=_labels(article, card, catalogue),
+        article=article,
+        card=card,
+        issue=catalogue.issues[issue.key],
+        body=_body(article, card.path, catalogue),
+        outline=outline(article.outline),
+        tags=tags,
+        facts=_facts(article),
+        printed_in=printed_in(article, issue),
+        citation=citation(article, issue),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def page(text: Article, catalogue: Catalogue) -> PageView:
+    """The page of one text of content/pages."""
+    path = addresses.text(addresses.PAGES, text.stem)
+    return PageView(
+        path=path,
+        title=text.title,
+        description=cut(summary(text), DESCRIPTION),
+        trail=(Place(text.title, path),),
+        meta=site_labels(catalogue.archive.publication),
+        article=text,
+        body=_body(text, path, catalogue),
+        outline=outline(text.outline),
+    )
+
+
+def outline(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The two upper ranks of an outline; nothing when it is too short to help."""
+    made = tuple(entries)
+    top = min((entry.level for entry in made), default=2)
+    upper = tuple(entry for entry in made if entry.level <= top + 1)
+    return upper if len(upper) >= OUTLINED else ()
+
+
+def _body(article: Article, path: str, catalogue: Catalogue) -> Markup:
+    link = partial(catalogue.addresses.link, page=path)
+
+    def text(folder: str, stem: str) -> str:
+        found = catalogue.text_path(folder, stem)
+        return link(found) if found else ""
+
+    pictures = partial(catalogue.store.picture, article.issue_key)
+    return Markup(body.for_site(article.body, pictures, text, link))
+
+
+def _neighbours(
+    article: Article, issue: Issue, catalogue: Catalogue
+) -> tuple[Card | None, Card | None]:
+    articles = issue.articles
+    place = articles.index(article)
+    earlier = catalogue.card(articles[place - 1]) if place else None
+    later = catalogue.card(articles[place + 1]) if place + 1 < len(articles) else None
+    return earlier, later
+
+
+def _labels(article: Article, card: Card, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    publication = catalogue.archive.publication
+    source = article.source or "、".join(article.contributors) or publication.name
+    tags = tuple(tag.name for tag in article.tags)
+    return article_labels(publication, card, source, tags, "、".join(article.bylines))
+
+
+def _facts(article: Article) -> tuple[tuple[str, str], ...]:
+    """The table at the head of a policy text; other kinds have none."""
+    if article.kind is not Kind.OFFICIAL:
+        return ()
+    rows = (
+        ("发文机关", article.issuing_body),
+        ("发文字号", article.document_number),
+        ("成文日期", day(article.signed_on) if article.signed_on else ""),
+        ("签发", article.signed_by),
+        ("公开属性", article.disclosure),
+        ("主题词", "、".join(tag.name for tag in article.tags)),
+    )
+    return tuple((name, value) for name, value in rows if value)

@@ -1,0 +1,86 @@
+"""Neutral HTML → the site's HTML: pictures, links, tables, footnotes.
+
+The neutral HTML comes from one serializer (article/body.py), in which ``<`` and ``>`` never stand
+inside an attribute; so patterns are enough and nothing is parsed a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from plugins.web.pictures import Picture
+
+IMAGE = re.compile(r"<img\b([^<>]*?)/?>")
+ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
+ARTICLE_LINK = re.compile(r'<a\b[^<>]*?href="article:([^"/]+)/([^"]+)"[^<>]*>(.*?)</a>', re.DOTALL)
+OUTSIDE_LINK = re.compile(r'<a href="(https?://)')
+NOTE = re.compile(r'(<li id="([^"]*?)-fn-([^"]+)">.*?)(</p>\s*</li>)', re.DOTALL)
+RUN_IN_HEAD = re.compile(r'<b class="head level-(\d)"')
+NOTES = re.compile(r'<div class="footnote">\s*<hr\s*/?>')
+SIZES = "(min-width: 46em) 42em, 100vw"
+
+Pictures = Callable[[str], Picture]
+#: (folder, stem) → href, or "" when the text is not in this edition.
+Texts = Callable[[str, str], str]
+Link = Callable[[str], str]
+
+
+def for_site(html: str, pictures: Pictures, texts: Texts, link: Link) -> str:
+    """The body as it stands on its page."""
+
+    def to_text(match: re.Match[str]) -> str:
+        href = texts(unescape(match[1]), unescape(match[2]))
+        return f'<a href="{escape(href)}">{match[3]}</a>' if href else match[3]
+
+    html = ARTICLE_LINK.sub(to_text, html)
+    html = OUTSIDE_LINK.sub(r'<a rel="external noopener" href="\1', html)
+    html = RUN_IN_HEAD.sub(_heading_role, html)
+    html = _images(html, pictures, link)
+    html = _tables(html)
+    return _notes(html)
+
+
+def image(picture: Picture, alt: str, link: Link, *, eager: bool, sizes: str = SIZES) -> str:
+    """An ``<img>`` with all its copies; lazy unless it stands at the head of its page."""
+    largest = picture.largest
+    parts = [f'<img src="{escape(link(largest.path))}"']
+    if len(picture.copies) > 1:
+        each = (f"{link(copy.path)} {copy.width}w" for copy in picture.copies)
+        parts.append(f'srcset="{escape(", ".join(each))}" sizes="{sizes}"')
+    parts.append(f'width="{largest.width}" height="{largest.height}" alt="{escape(alt)}"')
+    parts.append('decoding="async">' if eager else 'loading="lazy" decoding="async">')
+    return " ".join(parts)
+
+
+def _images(html: str, pictures: Pictures, link: Link) -> str:
+    seen = 0
+
+    def resolve(match: re.Match[str]) -> str:
+        nonlocal seen
+        seen += 1
+        values = {name: unescape(a or b) for name, a, b in ATTRIBUTE.findall(match[1])}
+        picture = pictures(values["src"])
+        return image(picture, values.get("alt", ""), link, eager=seen == 1)
+
+    return IMAGE.sub(resolve, html)
+
+
+def _heading_role(match: re.Match[str]) -> str:
+    """A run-in head is a heading to those who hear the page: it stands in the outline."""
+    return f'<b role="heading" aria-level="{int(match[1]) + 1}" class="head level-{match[1]}"'
+
+
+def _tables(html: str) -> str:
+    """Tables scroll by themselves on a narrow screen, by keyboard too."""
+    opening = '<div class="table-scroll" role="group" aria-label="表格" tabindex="0"><table>'
+    return html.replace("<table>", opening).replace("</table>", "</table></div>")
+
+
+def _notes(html: str) -> str:
+    """Footnotes get their heading and the way back."""
+    heading = '<div class="footnote" role="group" aria-label="注释">'
+    html = NOTES.sub(heading, html)
+    back = r' <a class="footnote-back" href="#\2-fnref-\3" aria-label="回到正文">↩</a>\4'
+    return NOTE.sub(rf"\1{back}", html)

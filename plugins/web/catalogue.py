@@ -1,0 +1,159 @@
+"""The catalogue: every issue, section, tag and article of an edition as a card, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from plugins.article.record import Article
+from plugins.issue.editions import matches
+from plugins.issue.record import Archive, Issue, SectionName
+from plugins.web import addresses
+from plugins.web.addresses import Addresses
+from plugins.web.pictures import Picture, PictureStore
+from plugins.web.summary import summary
+from plugins.web.views import Card, CoverLine, Group, IssueCard, Label, Place
+
+
+class Catalogue:
+    """What the pages are made from. ``pages`` are the texts of content/pages."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        pages: tuple[Article, ...],
+        store: PictureStore,
+        where: Addresses,
+    ) -> None:
+        self.archive = archive
+        self.pages = pages
+        self.store = store
+        self.addresses = where
+        self.labels = {each.name: _label(each) for each in archive.sections}
+        self.articles = {
+            (article.issue_key, article.stem): article
+            for issue in archive.issues
+            for article in issue.articles
+        }
+        self.issues = {issue.key: self._issue_card(issue) for issue in archive.issues}
+        self.cards = {
+            (issue.key, article.stem): self._card(article, issue, section.title)
+            for issue in archive.issues
+            for section in issue.sections
+            for article in section.articles
+        }
+
+    def card(self, article: Article) -> Card:
+        """The card of an article."""
+        return self.cards[article.issue_key, article.stem]
+
+    def text_path(self, folder: str, stem: str) -> str:
+        """The address of an article or page; "" when this edition does not have it."""
+        if folder == addresses.PAGES:
+            known = any(page.stem == stem for page in self.pages)
+        else:
+            known = (folder, stem) in self.articles
+        return addresses.text(folder, stem) if known else ""
+
+    @cached_property
+    def tags(self) -> dict[Place, list[Article]]:
+        """Every tag with its articles, newest issue first, in printed order."""
+        found: dict[Place, list[Article]] = {}
+        for article in self.articles.values():
+            for tag in article.tags:
+                found.setdefault(Place(tag.name, addresses.tag(tag.slug)), []).append(article)
+        return found
+
+    @cached_property
+    def sections(self) -> dict[Label, list[Article]]:
+        """Every section that has articles, in the order of the register, with them."""
+        found: dict[Label, list[Article]] = {label: [] for label in self.labels.values()}
+        for issue in self.archive.issues:
+            for section in issue.sections:
+                found[self.labels[section.title.name]].extend(section.articles)
+        return {label: articles for label, articles in found.items() if articles}
+
+    def groups(self, articles: list[Article]) -> tuple[Group, ...]:
+        """Articles grouped by issue, in the order they come."""
+        grouped: dict[str, list[Card]] = {}
+        for article in articles:
+            grouped.setdefault(article.issue_key, []).append(self.card(article))
+        return tuple(Group(self.issues[key], tuple(cards)) for key, cards in grouped.items())
+
+    def place_of(self, issue: Issue) -> Place:
+        """An issue as a step of the trail."""
+        return Place(issue.name, addresses.issue(issue.key))
+
+    def _issue_card(self, issue: Issue) -> IssueCard:
+        cover = issue.cover
+        return IssueCard(
+            path=addresses.issue(issue.key),
+            name=issue.name,
+            nameplate=issue.publication.name,
+            english_name=issue.publication.english_name,
+            year=issue.published.year,
+            number=issue.number,
+            whole_number=issue.whole_number,
+            published=issue.published,
+            lines=tuple(CoverLine(line, _path_of_line(line, issue)) for line in cover.lines),
+            picture=self.store.picture(issue.key, cover.image) if cover.image else None,
+        )
+
+    def _card(self, article: Article, issue: Issue, section: SectionName) -> Card:
+        return Card(
+            path=addresses.text(issue.key, article.stem),
+            headline=article.headline,
+            title=article.title,
+            kicker=article.kicker,
+            deck=article.deck,
+            summary=summary(article),
+            kind=article.kind.slug,
+            label=self.labels[section.name],
+            day=day_of(article, issue),
+            issue_name=issue.name,
+            issue_path=addresses.issue(issue.key),
+            credit=" ".join(article.bylines or article.contributors),
+            document_number=article.document_number,
+            folio=issue.folios.get(article.stem, 0),
+            picture=self._first_picture(article),
+        )
+
+    def _first_picture(self, article: Article) -> Picture | None:
+        """The picture for lists: the first landscape, else the first."""
+        each = [self.store.picture(article.issue_key, found.src) for found in article.pictures]
+        return next((picture for picture in each if picture.is_wide), each[0] if each else None)
+
+
+def day_of(article: Article, issue: Issue) -> date:
+    """The day an article bears on the web."""
+    return article.web_date or issue.published
+
+
+def collisions(archive: Archive) -> Iterator[tuple[str, str, str]]:
+    """Tags and sections that would share one address: (what they are, one name, other name)."""
+    names = {tag: None for issue in archive.issues for each in issue.articles for tag in each.tags}
+    tags = {tag.name: addresses.tag(tag.slug) for tag in names}
+    sections = {each.name: addresses.section(each.slug) for each in archive.sections}
+    for what, known in (("标签", tags), ("栏目", sections)):
+        seen: dict[str, str] = {}
+        for name, path in known.items():
+            other = seen.setdefault(path.casefold(), name)
+            if other != name:
+                yield what, other, name
+
+
+def _label(section: SectionName) -> Label:
+    return Label(
+        section.name,
+        addresses.section(section.slug),
+        section.tone,
+        section.english,
+        section.description,
+        addresses.segment(section.slug),
+    )
+
+
+def _path_of_line(line: str, issue: Issue) -> str:
+    found = next((each for each in issue.articles if matches(line, each.headline)), None)
+    return addresses.text(issue.key, found.stem) if found else ""

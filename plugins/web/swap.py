@@ -1,0 +1,41 @@
+"""Build aside, then swap: at every moment there is a whole site where the server looks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def built_aside(output: Path) -> Iterator[Path]:
+    """A new empty folder that takes the place of ``output`` when the block ends well.
+
+    When the block raises, ``output`` stays as it was. What an earlier crash left is put in order
+    first.
+    """
+    aside = output.with_name(f"{output.name}.new")
+    before = output.with_name(f"{output.name}.old")
+    restore(output)
+    aside.mkdir(parents=True)
+    try:
+        yield aside
+    except BaseException:
+        shutil.rmtree(aside)
+        raise
+    if output.exists():
+        output.rename(before)
+    aside.rename(output)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def restore(output: Path) -> None:
+    """Put in order what a crash left: an interrupted swap is undone, half a build thrown away."""
+    aside = output.with_name(f"{output.name}.new")
+    before = output.with_name(f"{output.name}.old")
+    if before.exists() and not output.exists():
+        before.rename(output)
+    for leftover in (aside, before):
+        if leftover.exists():
+            shutil.rmtree(leftover)
