@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from invoke import Context, task
 from rich.console import Console
@@ -46,22 +47,13 @@ def review(c: Context, issue: str) -> None:
     console.print("查完，没有错误。")
 
 
-@task(aliases=["预览"], help={"port": "网址的端口号", "once": "只生成一次，不守候"})
-def preview(c: Context, port: int = 8000, once: bool = False) -> None:
+@task(aliases=["预览"], help={"port": "网址的端口号"})
+def preview(c: Context, port: int = 8000) -> None:
     """预览：在本机看整期（含未公开稿件）的网站，存盘后自动重做；按 Ctrl-C 结束。"""
     from plugins.web import preview as room
 
-    _site_apart()
-    if once:
-        return
-    try:
-        server = room.serve(PREVIEW, port)
-    except OSError:
-        console.print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
-        sys.exit(1)
-    console.print(
-        f"请在浏览器打开 http://127.0.0.1:{server.server_port}/ 。存盘后刷新即可看到改动。"
-    )
+    address = _address(room.serve, port)
+    console.print(f"请在浏览器打开 {address} 。第一次要等几秒；存盘后刷新即可看到改动。")
     room.rebuild_on_save((CONTENT, THEME), _site_apart)
 
 
@@ -168,9 +160,7 @@ def _press(issue: Issue) -> None:
         f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(target)}"
     )
     if pressed.blanks:
-        console.print(
-            f"  为了装订，末尾补了 {pressed.blanks} 个空白页，可加稿、加整版图片或压缩。"
-        )
+        console.print(f"  为了装订，末尾补了 {pressed.blanks} 个笔记页，可加稿、加整版图片或压缩。")
 
 
 def _site(
@@ -192,6 +182,16 @@ def _site(
     for line in report.lines(found):
         console.print(line, markup=False)
     console.print(f"  首页：{_shown(output / 'index.html')}")
+
+
+def _address(serve: Callable[[Path, int], Any], port: int) -> str:
+    """Start serving the preview; its address. A busy port ends the task in Chinese."""
+    try:
+        server = serve(PREVIEW, port)
+    except OSError:
+        console.print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
+        sys.exit(1)
+    return f"http://127.0.0.1:{server.server_port}/"
 
 
 def _site_apart() -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from watchfiles import Change, watch
 
 #: What editors' programs leave behind while they save is no change of the manuscript.
 IGNORED = (".swp", ".tmp", ".new", "~", ".part")
+#: How often the watcher wakes to see whether it should end (ms).
+TICK_MS = 500
 #: Written by the press itself: seeing it as a change would press for ever.
 OWN = ("folios.toml",)
 
@@ -35,10 +37,27 @@ def serve(folder: Path, port: int) -> ThreadingHTTPServer:
     return server
 
 
-def rebuild_on_save(paths: Iterable[Path], rebuild: Callable[[], None]) -> None:
-    """Call ``rebuild`` after each burst of saves below ``paths``; ends with Ctrl-C."""
-    for _ in watch(*paths, watch_filter=_matters, raise_interrupt=False, debounce=400):
-        rebuild()
+def rebuild_on_save(
+    paths: Iterable[Path], rebuild: Callable[[], None], stop: Event | None = None
+) -> None:
+    """Call ``rebuild`` now and after each burst of saves below ``paths``.
+
+    Watching begins before the first build, so that a save during it is not missed. Ends with
+    Ctrl-C, or when ``stop`` is set.
+    """
+    first = True
+    for changes in watch(
+        *paths,
+        watch_filter=_matters,
+        raise_interrupt=False,
+        debounce=400,
+        stop_event=stop,
+        rust_timeout=TICK_MS,
+        yield_on_timeout=True,
+    ):
+        if first or changes:
+            rebuild()
+        first = False
 
 
 def _matters(change: Change, path: str) -> bool:
