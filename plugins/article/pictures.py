@@ -9,6 +9,8 @@ from urllib.parse import unquote
 from PIL import Image, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
+#: Kinds of colour that both outputs can set (Pillow's names).
+MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK")
 JPEG_END = b"\xff\xd9"
 
 
@@ -43,6 +45,10 @@ def measure(folder: Path, src: str) -> Size:
             if image.format not in FORMATS:
                 raise PictureFault(
                     "A113", f"图片“{src}”是 {image.format} 格式，请另存为 JPEG 或 PNG"
+                )
+            if image.mode not in MODES:
+                raise PictureFault(
+                    "A113", f"图片“{src}”的色彩（{image.mode}）不能印，请另存为 8 位的 RGB 或灰度图"
                 )
             size = Size(*image.size)
             if image.format == "PNG":

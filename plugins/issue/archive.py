@@ -48,9 +48,9 @@ def load(content: Path, outliner: Outliner, tagger: Tagger) -> tuple[Archive, li
 
 
 def issue_folders(content: Path) -> list[Path]:
-    """The folders of issues, oldest first: named YYYY-MM."""
+    """The folders of issues, oldest first: named YYYY-MM, and not empty."""
     found = (path for path in content.iterdir() if path.is_dir() and KEY.fullmatch(path.name))
-    return sorted(found)
+    return sorted(path for path in found if any(path.iterdir()))
 
 
 def read_folios(folder: Path) -> Mapping[str, int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from typing import Any
 
+from plugins.hanzi.names import split_names
 from plugins.issue.record import BoardRow, Publication, SectionName
 from plugins.issue.toml import TomlFile
 
@@ -76,26 +78,33 @@ def is_day(value: Any) -> bool:
 
 
 def _board(value: Any) -> tuple[BoardRow, ...] | None:
-    """Rows of the masthead: ``[[board]]`` tables, or one table role → names; None: neither."""
+    """Rows of the masthead: ``[[board]]`` tables, one table role → names, or lines «主任：张三».
+
+    None when it is none of these.
+    """
     if isinstance(value, Mapping):
         value = [{"role": role, "names": names} for role, names in value.items()]
-    if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
+    if not isinstance(value, list) or not all(isinstance(row, Mapping | str) for row in value):
         return None
-    rows = []
-    for row in value:
-        names = row.get("names", [])
-        names = names if isinstance(names, list) else [names]
-        rows.append(
-            BoardRow(str(row.get("role", "")), tuple(map(str, names)), str(row.get("note", "")))
-        )
-    return tuple(rows)
+    return tuple(_board_line(row) if isinstance(row, str) else _board_row(row) for row in value)
+
+
+def _board_row(row: Mapping[str, Any]) -> BoardRow:
+    names = row.get("names", [])
+    names = [str(name) for name in names] if isinstance(names, list) else split_names(str(names))
+    return BoardRow(str(row.get("role", "")), tuple(names), str(row.get("note", "")))
+
+
+def _board_line(line: str) -> BoardRow:
+    role, colon, names = line.replace(":", "：").partition("：")
+    return BoardRow(role.strip() if colon else "", split_names(names if colon else role))
 
 
 def read_sections(file: TomlFile) -> tuple[SectionName, ...]:
-    """The register of sections, in its order."""
+    """The register of sections, in its order: ``[[sections]]`` rows, or a table a section."""
     names: list[SectionName] = []
-    for place, row in enumerate(file.tables("sections", "I206")):
-        line = file.row_line("sections", place)
+    for place, row in enumerate(_register(file.data)):
+        line = file.line_of(re.escape(str(row.get("name") or row.get("slug") or "")))
         file.unknown(row, SECTION_KEYS, "I202", "warning", line)
         made = section_name(row, place)
         if not made.name or not made.slug:
@@ -112,6 +121,15 @@ def read_sections(file: TomlFile) -> tuple[SectionName, ...]:
             continue
         names.append(made)
     return tuple(names)
+
+
+def _register(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The rows of the register, whatever the array is called; a table's key may be its slug."""
+    for key, value in data.items():
+        if isinstance(value, list):
+            yield from (row for row in value if isinstance(row, Mapping))
+        elif isinstance(value, Mapping):
+            yield {"slug": key, **value}
 
 
 def section_name(row: Mapping[str, Any], place: int) -> SectionName:
