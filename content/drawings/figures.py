@@ -33,8 +33,15 @@ def limb(pen: Pen, a, b, wa, wb, fill) -> None:
     """Draw a tapering limb segment with round ends."""
     d = math.hypot(b[0] - a[0], b[1] - a[1]) or 1
     nx, ny = -(b[1] - a[1]) / d, (b[0] - a[0]) / d
-    pen.poly([(a[0] + nx * wa, a[1] + ny * wa), (b[0] + nx * wb, b[1] + ny * wb),
-              (b[0] - nx * wb, b[1] - ny * wb), (a[0] - nx * wa, a[1] - ny * wa)], fill)
+    pen.poly(
+        [
+            (a[0] + nx * wa, a[1] + ny * wa),
+            (b[0] + nx * wb, b[1] + ny * wb),
+            (b[0] - nx * wb, b[1] - ny * wb),
+            (a[0] - nx * wa, a[1] - ny * wa),
+        ],
+        fill,
+    )
     pen.dot(*a, wa, fill)
     pen.dot(*b, wb, fill)
 
@@ -65,11 +72,26 @@ def leg(pen: Pen, joints, look, dark, face) -> None:
     boots = look.get("boots")
     if face:
         toe = go(a, 0.1, 0)
-        pen.blob([(a[0] - 2.2, a[1] - 1), (a[0] + 2.2, a[1] - 1), (toe[0] + 2.8, a[1] + 3),
-                  (toe[0] - 2.8, a[1] + 3)], shoe)
+        pen.blob(
+            [
+                (a[0] - 2.2, a[1] - 1),
+                (a[0] + 2.2, a[1] - 1),
+                (toe[0] + 2.8, a[1] + 3),
+                (toe[0] - 2.8, a[1] + 3),
+            ],
+            shoe,
+        )
     else:
-        pen.blob([(a[0] - 2.4, a[1] - 2), (a[0] + 2, a[1] - 2), (a[0] + 7, a[1] + 1.6),
-                  (a[0] + 6.6, a[1] + 3), (a[0] - 2.6, a[1] + 3)], shoe)
+        pen.blob(
+            [
+                (a[0] - 2.4, a[1] - 2),
+                (a[0] + 2, a[1] - 2),
+                (a[0] + 7, a[1] + 1.6),
+                (a[0] + 6.6, a[1] + 3),
+                (a[0] - 2.6, a[1] + 3),
+            ],
+            shoe,
+        )
     limb(pen, k, a, 3.3, 2.3, boots or cloth)
     limb(pen, h, k, 4.7, 3.5, cloth)
 
@@ -104,8 +126,18 @@ def torso(pen: Pen, look, lean, wide, female) -> None:
         half = [(0, -33), (4, -33), (9.2 * k, -31), (10.2 * k, -25), (8.6 * k, -12), (9 * k, 3)]
         pts = half + [(-x, y) for x, y in reversed(half[1:])]
     else:
-        pts = [(-4, -33), (2, -33.4), (6, -30), (7.4 * k, -22), (6.4 * k, -10), (6.6, 3),
-               (-6.6, 3), (-6.2 * k, -10), (-7.6, -23), (-6.8, -30)]
+        pts = [
+            (-4, -33),
+            (2, -33.4),
+            (6, -30),
+            (7.4 * k, -22),
+            (6.4 * k, -10),
+            (6.6, 3),
+            (-6.6, 3),
+            (-6.2 * k, -10),
+            (-7.6, -23),
+            (-6.8, -30),
+        ]
     with pen.at(rot=lean):
         if look.get("pack"):
             pen.rect(-13 if not wide else -7.5, -30, 9 if not wide else 15, 21, look["pack"], r=4)
@@ -113,12 +145,14 @@ def torso(pen: Pen, look, lean, wide, female) -> None:
         if look.get("vest"):
             vest(pen, look["vest"], pts, wide)
         elif not look.get("plain"):
-            pen.line([(3 if not wide else 0, -31), (3 if not wide else 0, 2)], shade(top, -0.3),
-                     0.6)
+            pen.line(
+                [(3 if not wide else 0, -31), (3 if not wide else 0, 2)], shade(top, -0.3), 0.6
+            )
             pen.line([(-6, 1.6), (6, 1.6)], shade(top, -0.25), 0.7, alpha=0.7)
         if look.get("pack") and wide and look.get("behind"):
-            pen.rect(-8, -31, 16, 23, lin(-8, 0, 8, 0, [look["pack"], shade(look["pack"], -0.2)]),
-                     r=4)
+            pen.rect(
+                -8, -31, 16, 23, lin(-8, 0, 8, 0, [look["pack"], shade(look["pack"], -0.2)]), r=4
+            )
             pen.rect(-5.5, -18, 11, 8, shade(look["pack"], -0.12), r=2)
         elif look.get("pack"):
             pen.line([(3, -31), (4, -20), (-4, -12)], shade(look["pack"], -0.2), 1.6, smooth=True)
@@ -130,7 +164,7 @@ def vest(pen: Pen, color, pts, wide) -> None:
         pen.rect(-12, -34, 24, 34, color)
         for y in (-18, -9):
             pen.rect(-12, y, 24, 2.6, "#eef0e4")
-        for x in ((-6.5, 4.5) if wide else (1.5,)):
+        for x in (-6.5, 4.5) if wide else (1.5,):
             pen.rect(x, -34, 2, 16, "#eef0e4")
         pen.rect(3, -34, 10, 40, fade("#20262b", 0.13))
 
@@ -143,18 +177,38 @@ def skirt(pen: Pen, look, j, wide) -> None:
     t = min(1.1, length / 24)
     half = 9 if wide else 7
     right, left = max(half, hi * t + 5.5), min(-half, lo * t - 5)
-    pen.poly([(-half, -9), (half, -9), (half + 0.6, 2), (right, length - 0.6), (right - 1, length),
-              (left + 1, length), (left, length - 0.6), (-half - 0.6, 2)],
-             lin(-8, 0, 9, 0, [shade(look["top"], -0.2), look["top"]]))
-    pen.line([((left + right) / 2 + 2, 0), ((left + right) / 2 + 3, length - 1)],
-             shade(look["top"], -0.25), 0.5)
+    pen.poly(
+        [
+            (-half, -9),
+            (half, -9),
+            (half + 0.6, 2),
+            (right, length - 0.6),
+            (right - 1, length),
+            (left + 1, length),
+            (left, length - 0.6),
+            (-half - 0.6, 2),
+        ],
+        lin(-8, 0, 9, 0, [shade(look["top"], -0.2), look["top"]]),
+    )
+    pen.line(
+        [((left + right) / 2 + 2, 0), ((left + right) / 2 + 3, length - 1)],
+        shade(look["top"], -0.25),
+        0.5,
+    )
 
 
 def figure(pen: Pen, x, y, h, pose=None, view="side", flip=False, **look):
     """Draw a person standing at (x, y), ``h`` tall; return the hand and head positions."""
     pose = pose or (STAND if view == "side" else BACK)
-    look = {"top": "#4a6b7c", "bottom": "#39424e", "skin": SKIN[0], "hair": "#2b2624",
-            "style": "short", "hat": None, **look}
+    look = {
+        "top": "#4a6b7c",
+        "bottom": "#39424e",
+        "skin": SKIN[0],
+        "hair": "#2b2624",
+        "style": "short",
+        "hat": None,
+        **look,
+    }
     wide, female = view != "side", look.get("female", False)
     j = joints_of(pose, wide, female)
     drop = j["drop"]
@@ -185,7 +239,19 @@ def crowd(pen: Pen, spots, h, tops, view="back", **look) -> None:
     """Draw several people with varied dress at the given feet positions."""
     for i, (x, y) in enumerate(spots):
         female = pen.rng.random() < 0.4
-        figure(pen, x, y, h * pen.u(0.94, 1.04), view=view, flip=pen.rng.random() < 0.5,
-               **{"top": tops[i % len(tops)], "female": female, "skin": pen.pick(SKIN),
-                  "style": pen.pick(("bob", "bun", "pony")) if female else "short",
-                  "bottom": pen.pick(("#39424e", "#2f3640", "#4a4640")), **look})
+        figure(
+            pen,
+            x,
+            y,
+            h * pen.u(0.94, 1.04),
+            view=view,
+            flip=pen.rng.random() < 0.5,
+            **{
+                "top": tops[i % len(tops)],
+                "female": female,
+                "skin": pen.pick(SKIN),
+                "style": pen.pick(("bob", "bun", "pony")) if female else "short",
+                "bottom": pen.pick(("#39424e", "#2f3640", "#4a4640")),
+                **look,
+            },
+        )

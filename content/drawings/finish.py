@@ -11,7 +11,10 @@ from .pen import Pen
 
 SIZES = {
     "C": (2551, 3437),
-    "H": (2400, 1350), "W": (2000, 1125), "L": (1800, 1200), "P": (1200, 1600),
+    "H": (2400, 1350),
+    "W": (2000, 1125),
+    "L": (1800, 1200),
+    "P": (1200, 1600),
     "S": (1800, 1800),
 }
 BUDGET = {"C": 330_000, "H": 260_000, "W": 170_000, "L": 135_000, "P": 130_000, "S": 190_000}
@@ -55,8 +58,7 @@ def jpeg_bytes(image: Image.Image, budget: int) -> bytes:
     data = b""
     for quality in (88, 84, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44):
         buffer = io.BytesIO()
-        image.save(buffer, "JPEG", quality=quality, progressive=True, optimize=True,
-                   dpi=(300, 300))
+        image.save(buffer, "JPEG", quality=quality, progressive=True, optimize=True, dpi=(300, 300))
         data = buffer.getvalue()
         if len(data) <= budget:
             break

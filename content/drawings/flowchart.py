@@ -1,6 +1,5 @@
 """The permit flow chart."""
 
-
 from .charts import GREEN, INK, LINE, PAPER, SOFT
 from .finish import scene
 from .lettering import label
@@ -27,8 +26,13 @@ def flow_permit(pen):
     for i, ((name, lines), tone) in enumerate(zip(STEPS, HUES)):
         x = 80 + i * (wide + 16)
         nose = 46
-        shape = [(x, 250), (x + wide - nose, 250), (x + wide + 4, 345), (x + wide - nose, 440),
-                 (x, 440)]
+        shape = [
+            (x, 250),
+            (x + wide - nose, 250),
+            (x + wide + 4, 345),
+            (x + wide - nose, 440),
+            (x, 440),
+        ]
         if i:
             shape.append((x + nose, 345))
         pen.poly(shape, lin(x, 250, x + wide, 440, [mix(tone, "#ffffff", 0.12), tone]))
@@ -64,8 +68,10 @@ def loop(pen, wide):
 
 def icon_search(pen, tone):
     """A lens over a works."""
-    pen.poly([(-84, 54), (-84, -10), (-44, -34), (-44, -10), (-4, -34), (-4, -10), (36, -34),
-              (36, 54)], fade(tone, .3))
+    pen.poly(
+        [(-84, 54), (-84, -10), (-44, -34), (-44, -10), (-4, -34), (-4, -10), (36, -34), (36, 54)],
+        fade(tone, 0.3),
+    )
     pen.rect(-78, -74, 22, 60, fade(tone, 0.3))
     pen.dot(24, 0, 44, "#ffffff")
     pen.dot(24, 0, 44, tone, width=12)
@@ -105,5 +111,6 @@ def icon_guard(pen, tone):
     pen.blob([(0, -84), (68, -56), (62, 20), (0, 80), (-62, 20), (-68, -56)], fade(tone, 0.28))
     pen.blob([(0, -84), (68, -56), (62, 20), (0, 80), (-62, 20), (-68, -56)], tone, width=8)
     pen.line([(-30, -6), (-6, 22), (36, -34)], tone, 16)
+
 
 ICONS = [icon_search, icon_sort, icon_pledge, icon_permit, icon_guard]

@@ -35,13 +35,36 @@ def face(pen: Pen, look, view) -> None:
     """Draw the plain face."""
     skin = look["skin"]
     if view == "side":
-        pen.blob([(-4.6, -4), (0, -6.9), (4.8, -4.4), (5.4, -0.6), (6.2, 1), (5.2, 2), (4.6, 5.4),
-                  (1.6, 6.7), (-2.4, 4.6), (-5, 0.5)],
-                 lin(-5, 0, 6, 0, [shade(skin, -0.14), skin]))
+        pen.blob(
+            [
+                (-4.6, -4),
+                (0, -6.9),
+                (4.8, -4.4),
+                (5.4, -0.6),
+                (6.2, 1),
+                (5.2, 2),
+                (4.6, 5.4),
+                (1.6, 6.7),
+                (-2.4, 4.6),
+                (-5, 0.5),
+            ],
+            lin(-5, 0, 6, 0, [shade(skin, -0.14), skin]),
+        )
         pen.oval(-1.2, 1, 1.2, 1.8, shade(skin, -0.2))
     elif view == "front":
-        pen.blob([(-5.2, -2), (-4.4, -5.6), (0, -7), (4.4, -5.6), (5.2, -2), (4.4, 3.4), (0, 6.9),
-                  (-4.4, 3.4)], lin(-5, 0, 5, 0, [skin, skin, shade(skin, -0.12)]))
+        pen.blob(
+            [
+                (-5.2, -2),
+                (-4.4, -5.6),
+                (0, -7),
+                (4.4, -5.6),
+                (5.2, -2),
+                (4.4, 3.4),
+                (0, 6.9),
+                (-4.4, 3.4),
+            ],
+            lin(-5, 0, 5, 0, [skin, skin, shade(skin, -0.12)]),
+        )
         pen.oval(-5.2, 0.4, 1, 1.7, shade(skin, -0.1))
         pen.oval(5.2, 0.4, 1, 1.7, shade(skin, -0.16))
     else:
@@ -56,8 +79,16 @@ def back_hair(pen: Pen, look, view) -> None:
     if look["style"] == "pony" and view == "side":
         pen.blob([(-4, -4), (-9, -3), (-10.5, 4), (-9, 10), (-7.6, 4), (-5, 0)], tone)
     elif look["style"] == "long":
-        pen.blob([(-6, -4), (6 if view == "front" else 1, -4), (6.5 if view == "front" else 0, 10),
-                  (0 if view == "front" else -3, 11), (-7, 10)], tone)
+        pen.blob(
+            [
+                (-6, -4),
+                (6 if view == "front" else 1, -4),
+                (6.5 if view == "front" else 0, 10),
+                (0 if view == "front" else -3, 11),
+                (-7, 10),
+            ],
+            tone,
+        )
 
 
 def hair(pen: Pen, look, view) -> None:
@@ -67,28 +98,69 @@ def hair(pen: Pen, look, view) -> None:
         return
     if view == "side":
         low = {"bob": 5.5, "long": 8}.get(style, 2.2)
-        pen.blob([(4.8, -4.2), (3.6, -7.2), (-1, -8.4), (-5.4, -6), (-6.6, -1), (-6, low),
-                  (-3.2, low + 0.4), (-2.6, 0.6), (-0.6, -1.8), (1.4, -3.8)], tone)
+        pen.blob(
+            [
+                (4.8, -4.2),
+                (3.6, -7.2),
+                (-1, -8.4),
+                (-5.4, -6),
+                (-6.6, -1),
+                (-6, low),
+                (-3.2, low + 0.4),
+                (-2.6, 0.6),
+                (-0.6, -1.8),
+                (1.4, -3.8),
+            ],
+            tone,
+        )
         if style == "bun":
             pen.dot(-7, -3.4, 2.9, tone)
     elif view == "front":
         low = {"bob": 5, "long": 7}.get(style, -0.6)
-        pen.blob([(-6, low), (-6.4, -3), (-3.6, -7.8), (1, -8.6), (5, -7), (6.4, -3), (6, low),
-                  (4.9, low - 1), (4.6, -2.6), (1.6, -4.4), (-3, -3.4), (-4.8, -2), (-4.9,
-                                                                                     low - 1)],
-                 tone)
+        pen.blob(
+            [
+                (-6, low),
+                (-6.4, -3),
+                (-3.6, -7.8),
+                (1, -8.6),
+                (5, -7),
+                (6.4, -3),
+                (6, low),
+                (4.9, low - 1),
+                (4.6, -2.6),
+                (1.6, -4.4),
+                (-3, -3.4),
+                (-4.8, -2),
+                (-4.9, low - 1),
+            ],
+            tone,
+        )
         if style == "bun":
             pen.dot(0.5, -9, 2.8, tone)
     else:
         low = {"bob": 6.5, "long": 12}.get(style, 4.4)
-        pen.blob([(-5.8, low - 2), (-6.2, -2), (-4, -7.4), (0, -8.4), (4, -7.4), (6.2, -2),
-                  (5.8, low - 2), (3, low), (0, low + 0.6), (-3, low)], tone)
+        pen.blob(
+            [
+                (-5.8, low - 2),
+                (-6.2, -2),
+                (-4, -7.4),
+                (0, -8.4),
+                (4, -7.4),
+                (6.2, -2),
+                (5.8, low - 2),
+                (3, low),
+                (0, low + 0.6),
+                (-3, low),
+            ],
+            tone,
+        )
         if style == "bun":
             pen.dot(0, -4.5, 3.3, shade(tone, 0.12))
         if style == "pony":
             pen.blob([(-2, -2), (2, -2), (2.4, 6), (0.4, 13), (-2, 7)], shade(tone, 0.1))
-    pen.line([(-4, -6.4), (-0.5, -7.4), (2.4, -6.8)], shade(tone, 0.22), 0.7, smooth=True,
-             alpha=0.7)
+    pen.line(
+        [(-4, -6.4), (-0.5, -7.4), (2.4, -6.8)], shade(tone, 0.22), 0.7, smooth=True, alpha=0.7
+    )
 
 
 def mask(pen: Pen, view) -> None:
@@ -105,8 +177,10 @@ def hood(pen: Pen, look, view) -> None:
     """Draw the hood, goggles, and respirator of a protective suit."""
     white = look["top"]
     with pen.at(0.6 if view == "side" else 0, -10.2):
-        pen.blob([(-6.8, 6), (-7.2, -2), (-4.4, -7.8), (1, -8.8), (6, -6.4), (7, 0), (6, 6.4),
-                  (0, 8.4)], lin(-7, 0, 7, 0, [shade(white, -0.16), white]))
+        pen.blob(
+            [(-6.8, 6), (-7.2, -2), (-4.4, -7.8), (1, -8.8), (6, -6.4), (7, 0), (6, 6.4), (0, 8.4)],
+            lin(-7, 0, 7, 0, [shade(white, -0.16), white]),
+        )
         if view == "back":
             return
         cx = 2.6 if view == "side" else 0
@@ -119,8 +193,10 @@ def hood(pen: Pen, look, view) -> None:
 def hardhat(pen: Pen, color, view) -> None:
     """Draw a safety helmet."""
     color = color or "#f0b429"
-    pen.blob([(-6.8, -2.6), (-6.2, -7), (-1.6, -10.2), (3.4, -9.2), (6.4, -5.6), (6.8, -2.8)],
-             lin(-6, 0, 7, 0, [shade(color, -0.16), color, shade(color, 0.2)]))
+    pen.blob(
+        [(-6.8, -2.6), (-6.2, -7), (-1.6, -10.2), (3.4, -9.2), (6.4, -5.6), (6.8, -2.8)],
+        lin(-6, 0, 7, 0, [shade(color, -0.16), color, shade(color, 0.2)]),
+    )
     reach = 9.6 if view == "side" else 7.6
     pen.rect(-7.4, -3.7, 7.4 + reach, 1.9, shade(color, -0.12), r=0.9)
     pen.line([(-1.6, -9.8), (-0.4, -4)], shade(color, -0.2), 0.8)
@@ -166,5 +242,11 @@ def coil(pen: Pen, color, view) -> None:
     pen.blob([(-7.6, 3), (-7.6, -6), (0, -10.6), (7, -7), (7.4, -3), (-2, -3.6), (-3, 4)], color)
 
 
-HATS = {"hardhat": hardhat, "straw": straw, "cap": cap, "beanie": beanie, "helmet": helmet,
-        "fur": coil}
+HATS = {
+    "hardhat": hardhat,
+    "straw": straw,
+    "cap": cap,
+    "beanie": beanie,
+    "helmet": helmet,
+    "fur": coil,
+}

@@ -35,7 +35,7 @@ def ridge(pen: Pen, base, amp, peaks=(), rough=0.5, freq=2.0, step=None, x0=None
         y = base - amp * value
         for px, ph, pw in peaks:
             d = abs(x / pen.w - px) / pw
-            y -= ph / (1 + d ** 1.7 * 1.6) * max(0.0, 1 - d / 4)
+            y -= ph / (1 + d**1.7 * 1.6) * max(0.0, 1 - d / 4)
         points.append((x, y))
     return points
 
@@ -65,8 +65,9 @@ def facets(pen: Pen, crest, depth, dark, alpha=0.5, gap=9, side=1) -> None:
         for i in summits(crest, gap):
             x, y = crest[i]
             j = i
-            while 0 < j + side < len(crest) - 1 and crest[j
-                + side][1] >= crest[j][1] - depth * 0.01:
+            while (
+                0 < j + side < len(crest) - 1 and crest[j + side][1] >= crest[j][1] - depth * 0.01
+            ):
                 j += side
             if crest[j][1] - y < depth * 0.1:
                 continue
@@ -78,19 +79,24 @@ def facets(pen: Pen, crest, depth, dark, alpha=0.5, gap=9, side=1) -> None:
                 zig = (1 if k % 2 else -0.5) * span * 0.13 * t
                 edge.append((x - side * span * 0.1 * t + zig, y + drop * t))
             far = x + side * span * 1.15
-            pts = [(p[0], p[1] - 2) for p in crest[i : j + 1 : 1]] if side > 0 else \
-                  [(p[0], p[1] - 2) for p in crest[j : i + 1][::-1]]
+            pts = (
+                [(p[0], p[1] - 2) for p in crest[i : j + 1 : 1]]
+                if side > 0
+                else [(p[0], p[1] - 2) for p in crest[j : i + 1][::-1]]
+            )
             pts += [(far, y + drop * 0.9)] + edge[::-1]
             pen.poly(pts, lin(0, y, 0, y + drop, [fade(dark, alpha), fade(dark, 0)]))
 
 
-def mountain(pen: Pen, crest, bottom, light, foot, dark=None, depth=None, gap=9, side=1,
-             alpha=0.5) -> None:
+def mountain(
+    pen: Pen, crest, bottom, light, foot, dark=None, depth=None, gap=9, side=1, alpha=0.5
+) -> None:
     """Fill a mountain range that fades into mist at the foot, with shaded faces."""
     fill_below(pen, crest, bottom, light, foot)
     if dark:
-        facets(pen, crest, depth or (bottom - min(p[1] for p in crest)) * 0.7, dark, alpha, gap,
-               side)
+        facets(
+            pen, crest, depth or (bottom - min(p[1] for p in crest)) * 0.7, dark, alpha, gap, side
+        )
 
 
 def crest_trees(pen: Pen, crest, color, size, density=1.0, pointed=0.3) -> None:
@@ -156,7 +162,7 @@ def terrace(pen: Pen, x0, x1, y, bottom, steps, colors, water=None, bend=40) -> 
     phase = pen.u(0, 6)
     for i in range(steps):
         t = i / steps
-        top = y + (bottom - y) * t ** 1.25
+        top = y + (bottom - y) * t**1.25
         amp = bend * (0.4 + t)
         pts = []
         for k in range(41):

@@ -37,8 +37,9 @@ def width(text: str, size: float, weight: str = "regular") -> float:
     return sum(face.measureText(part) for part, face, _ in runs(text, size, weight))
 
 
-def label(pen: Pen, x, y, text, size, color="#22332d", weight="regular", align="left",
-          halo=None) -> None:
+def label(
+    pen: Pen, x, y, text, size, color="#22332d", weight="regular", align="left", halo=None
+) -> None:
     """Write one line; ``y`` is the baseline; ``halo`` outlines it for use on a map."""
     x -= {"left": 0, "center": 0.5, "right": 1}[align] * width(text, size, weight)
     for part, face, drop in runs(text, size, weight):

@@ -23,9 +23,7 @@ def lin(x0, y0, x1, y1, colors, stops=None):
 
 def rad(cx, cy, r, colors, stops=None):
     """Make a radial gradient usable wherever a fill is expected."""
-    return skia.GradientShader.MakeRadial(
-        skia.Point(cx, cy), r, [color4(c) for c in colors], stops
-    )
+    return skia.GradientShader.MakeRadial(skia.Point(cx, cy), r, [color4(c) for c in colors], stops)
 
 
 def smooth_path(points, closed=True):
@@ -94,8 +92,9 @@ class Pen:
 
     def oval(self, cx, cy, rx, ry, fill, **opts):
         """Draw an ellipse about its centre."""
-        self.c.drawOval(skia.Rect.MakeLTRB(cx - rx, cy - ry, cx + rx, cy + ry),
-                        self.paint(fill, **opts))
+        self.c.drawOval(
+            skia.Rect.MakeLTRB(cx - rx, cy - ry, cx + rx, cy + ry), self.paint(fill, **opts)
+        )
 
     def dot(self, cx, cy, r, fill, **opts):
         """Draw a circle."""

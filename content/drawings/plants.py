@@ -8,8 +8,15 @@ from .pen import Pen
 
 def leafy(pen: Pen, x, y, h, colors, trunk="#5b4636", width=0.62, clumps=26) -> None:
     """Draw a broadleaf tree of height ``h`` rooted at (x, y)."""
-    pen.poly([(x - h * 0.035, y), (x - h * 0.016, y - h * 0.5), (x + h * 0.016, y - h * 0.5),
-              (x + h * 0.04, y)], trunk)
+    pen.poly(
+        [
+            (x - h * 0.035, y),
+            (x - h * 0.016, y - h * 0.5),
+            (x + h * 0.016, y - h * 0.5),
+            (x + h * 0.04, y),
+        ],
+        trunk,
+    )
     for side, at, reach in ((-1, 0.3, 0.2), (1, 0.36, 0.17), (-1, 0.43, 0.1)):
         pen.line([(x, y - h * at), (x + side * h * reach, y - h * (at + 0.22))], trunk, h * 0.018)
     parts = []
@@ -35,23 +42,43 @@ def conifer(pen: Pen, x, y, h, tone, layers=7, light=0.14, snow=None) -> None:
         t = i / layers
         cy, d = y - h * (0.08 + 0.8 * t), h * 0.26 * (1 - t * 0.5)
         w = h * 0.22 * (1 - t) + h * 0.025
-        left = [(x, cy - d), (x - w * 0.45, cy - d * 0.35), (x - w, cy + d * 0.06),
-                (x - w * 0.5, cy - d * 0.02), (x - w * 0.3, cy + d * 0.1), (x, cy)]
+        left = [
+            (x, cy - d),
+            (x - w * 0.45, cy - d * 0.35),
+            (x - w, cy + d * 0.06),
+            (x - w * 0.5, cy - d * 0.02),
+            (x - w * 0.3, cy + d * 0.1),
+            (x, cy),
+        ]
         right = [(2 * x - px, py) for px, py in left]
         pen.poly(right, shade(tone, -0.2))
         pen.poly(left, shade(tone, light))
         if snow:
-            pen.poly([(x, cy - d), (x - w * 0.45, cy - d * 0.35), (x - w, cy + d * 0.06),
-                      (x - w * 0.45, cy - d * 0.12), (x + w * 0.3, cy - d * 0.3)], snow)
+            pen.poly(
+                [
+                    (x, cy - d),
+                    (x - w * 0.45, cy - d * 0.35),
+                    (x - w, cy + d * 0.06),
+                    (x - w * 0.45, cy - d * 0.12),
+                    (x + w * 0.3, cy - d * 0.3),
+                ],
+                snow,
+            )
 
 
 def poplar(pen: Pen, x, y, h, tone, width=0.16) -> None:
     """Draw a tall slim tree: a spindle of upright leaf strokes over a dark core."""
     pen.rect(x - h * 0.012, y - h * 0.3, h * 0.024, h * 0.3, "#6b5a48")
     half = h * width * 0.5
-    core = [(x, y - h), (x + half * 0.6, y - h * 0.72), (x + half, y - h * 0.4),
-            (x + half * 0.5, y - h * 0.14),
-            (x - half * 0.5, y - h * 0.14), (x - half, y - h * 0.4), (x - half * 0.6, y - h * 0.72)]
+    core = [
+        (x, y - h),
+        (x + half * 0.6, y - h * 0.72),
+        (x + half, y - h * 0.4),
+        (x + half * 0.5, y - h * 0.14),
+        (x - half * 0.5, y - h * 0.14),
+        (x - half, y - h * 0.4),
+        (x - half * 0.6, y - h * 0.72),
+    ]
     pen.blob(core, shade(tone, -0.24))
     for i in range(64):
         t = i / 64
@@ -60,23 +87,41 @@ def poplar(pen: Pen, x, y, h, tone, width=0.16) -> None:
         lift = y - h * (0.13 + 0.84 * t)
         k = h * pen.u(0.035, 0.06)
         leaf = shade(tone, 0.2 * (-dx / (w + 1)) + pen.u(-0.14, 0.08))
-        pen.blob([(x + dx - k * 0.3, lift), (x + dx * 0.9, lift - k * 1.3), (x + dx + k * 0.3,
-                                                                             lift),
-                  (x + dx, lift + k * 0.3)], leaf)
+        pen.blob(
+            [
+                (x + dx - k * 0.3, lift),
+                (x + dx * 0.9, lift - k * 1.3),
+                (x + dx + k * 0.3, lift),
+                (x + dx, lift + k * 0.3),
+            ],
+            leaf,
+        )
 
 
 def willow(pen: Pen, x, y, h, tone, sway=0.1, strands=46) -> None:
     """Draw a weeping willow in new leaf."""
-    pen.blob([(x - h * 0.05, y), (x - h * 0.02, y - h * 0.3), (x - h * 0.06, y - h * 0.62),
-              (x + h * 0.02, y - h * 0.66), (x + h * 0.03, y - h * 0.3), (x + h * 0.05, y)],
-             "#574535")
+    pen.blob(
+        [
+            (x - h * 0.05, y),
+            (x - h * 0.02, y - h * 0.3),
+            (x - h * 0.06, y - h * 0.62),
+            (x + h * 0.02, y - h * 0.66),
+            (x + h * 0.03, y - h * 0.3),
+            (x + h * 0.05, y),
+        ],
+        "#574535",
+    )
     for i in range(strands):
         a = math.pi * (0.02 + 0.96 * (i + pen.u(-0.5, 0.5)) / strands)
         sx, sy = x + math.cos(a) * h * 0.3 * pen.u(0.3, 1), y - h * 0.66 - math.sin(a) * h * 0.27
         drop = h * pen.u(0.25, 0.62)
         out = (sx - x) * 0.55
-        pts = [(x + (sx - x) * 0.3, y - h * 0.7), (sx, sy), (sx + out * 0.6, sy + drop * 0.45),
-               (sx + out * 0.75 + sway * drop, sy + drop)]
+        pts = [
+            (x + (sx - x) * 0.3, y - h * 0.7),
+            (sx, sy),
+            (sx + out * 0.6, sy + drop * 0.45),
+            (sx + out * 0.75 + sway * drop, sy + drop),
+        ]
         leaf = shade(tone, pen.u(-0.22, 0.24))
         pen.line(pts, leaf, h * 0.006, smooth=True)
         for k in range(12):
@@ -94,8 +139,17 @@ def bare(pen: Pen, x, y, length, angle, width, color, depth=6, spread=26) -> Non
     ey = y - math.sin(math.radians(angle)) * length
     pen.line([(x, y), (ex, ey)], color, max(0.8, width))
     for turn in (pen.u(0.5, 1.2) * spread, -pen.u(0.5, 1.2) * spread):
-        bare(pen, ex, ey, length * pen.u(0.68, 0.82), angle + turn, width * 0.64, color,
-             depth - 1, spread)
+        bare(
+            pen,
+            ex,
+            ey,
+            length * pen.u(0.68, 0.82),
+            angle + turn,
+            width * 0.64,
+            color,
+            depth - 1,
+            spread,
+        )
 
 
 def sapling(pen: Pen, x, y, h, tone) -> None:
@@ -105,8 +159,15 @@ def sapling(pen: Pen, x, y, h, tone) -> None:
         t = 0.3 + 0.7 * i / 12
         side = 1 if i % 2 else -1
         lx, ly, ln = x + h * 0.01, y - h * t, h * 0.2 * (1.2 - t * 0.6)
-        pen.blob([(lx, ly), (lx + side * ln * 0.5, ly - ln * 0.65), (lx + side * ln, ly - ln * 0.6),
-                  (lx + side * ln * 0.65, ly - ln * 0.15)], shade(tone, pen.u(-0.12, 0.2)))
+        pen.blob(
+            [
+                (lx, ly),
+                (lx + side * ln * 0.5, ly - ln * 0.65),
+                (lx + side * ln, ly - ln * 0.6),
+                (lx + side * ln * 0.65, ly - ln * 0.15),
+            ],
+            shade(tone, pen.u(-0.12, 0.2)),
+        )
 
 
 def flowers(pen: Pen, x0, x1, y0, y1, count, colors, size) -> None:
@@ -130,8 +191,14 @@ def bush(pen: Pen, x, y, w, colors, puffs=26) -> None:
         pen.oval(px, py, r * 1.15, r * 0.85, shade(tone, -0.12))
         pen.oval(px - r * 0.1, py - r * 0.12, r, r * 0.68, tone)
         for _ in range(3):
-            pen.oval(px + pen.u(-0.7, 0.5) * r, py + pen.u(-0.6, 0.2) * r, r * 0.26, r * 0.15,
-                     shade(tone, 0.18), alpha=0.8)
+            pen.oval(
+                px + pen.u(-0.7, 0.5) * r,
+                py + pen.u(-0.6, 0.2) * r,
+                r * 0.26,
+                r * 0.15,
+                shade(tone, 0.18),
+                alpha=0.8,
+            )
 
 
 def mangrove(pen: Pen, x, y, h, colors) -> None:
@@ -139,10 +206,17 @@ def mangrove(pen: Pen, x, y, h, colors) -> None:
     root = "#4a3d33"
     for i in range(9):
         dx = (i - 4) / 4 * h * 0.42
-        pen.line([(x + dx * 0.15, y - h * 0.5), (x + dx * 0.6, y - h * 0.36),
-                  (x + dx * 0.95, y - h * 0.12),
-                  (x + dx * 1.02, y + h * 0.02)], shade(root, pen.u(-0.2, 0.15)), h * 0.022,
-                 smooth=True)
+        pen.line(
+            [
+                (x + dx * 0.15, y - h * 0.5),
+                (x + dx * 0.6, y - h * 0.36),
+                (x + dx * 0.95, y - h * 0.12),
+                (x + dx * 1.02, y + h * 0.02),
+            ],
+            shade(root, pen.u(-0.2, 0.15)),
+            h * 0.022,
+            smooth=True,
+        )
     for i in range(30):
         a, d = pen.u(0, 6.283), math.sqrt(pen.rng.random())
         px, py = x + math.cos(a) * d * h * 0.52, y - h * 0.7 + math.sin(a) * d * h * 0.24
@@ -159,13 +233,23 @@ def bamboo(pen: Pen, x, y, h, tone, count=9, spread=0.3) -> None:
         bend = (i / count - 0.4) * h * 0.4 + pen.u(-0.05, 0.05) * h
         tall = h * pen.u(0.75, 1.05)
         stem = shade(tone, pen.u(-0.2, 0.1))
-        pen.line([(bx, y), (bx + bend * 0.2, y - tall * 0.55), (bx + bend, y - tall)], stem,
-                 h * 0.011, smooth=True)
+        pen.line(
+            [(bx, y), (bx + bend * 0.2, y - tall * 0.55), (bx + bend, y - tall)],
+            stem,
+            h * 0.011,
+            smooth=True,
+        )
         for _ in range(16):
             t = pen.u(0.4, 1)
-            lx, ly = bx + bend * t ** 2, y - tall * t
+            lx, ly = bx + bend * t**2, y - tall * t
             side = pen.pick((-1, 1))
             ln = h * pen.u(0.05, 0.1)
-            pen.blob([(lx, ly), (lx + side * ln * 0.5, ly + ln * 0.05),
-                      (lx + side * ln, ly + ln * 0.5),
-                      (lx + side * ln * 0.4, ly + ln * 0.28)], shade(tone, pen.u(-0.15, 0.25)))
+            pen.blob(
+                [
+                    (lx, ly),
+                    (lx + side * ln * 0.5, ly + ln * 0.05),
+                    (lx + side * ln, ly + ln * 0.5),
+                    (lx + side * ln * 0.4, ly + ln * 0.28),
+                ],
+                shade(tone, pen.u(-0.15, 0.25)),
+            )

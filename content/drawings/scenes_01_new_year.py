@@ -25,8 +25,9 @@ def dawn_cover(pen):
     pen.glow(1500, 1640, 1500, "#ffd98a", 0.5)
     s.sun(pen, 1500, 1640, 190, "#fff6d6", "#ffd27a", 6)
     for base, tone, pale, peaks in (
-            (1800, "#d98a68", "#fbd09a", [(0.12, 220, 0.12), (0.34, 140, 0.1), (0.9, 260, 0.12)]),
-            (1880, "#b36a60", "#f5ba86", [(0.03, 200, 0.12), (0.24, 110, 0.08), (0.78, 150, 0.1)])):
+        (1800, "#d98a68", "#fbd09a", [(0.12, 220, 0.12), (0.34, 140, 0.1), (0.9, 260, 0.12)]),
+        (1880, "#b36a60", "#f5ba86", [(0.03, 200, 0.12), (0.24, 110, 0.08), (0.78, 150, 0.1)]),
+    ):
         crest = g.ridge(pen, base, 60, peaks, freq=4)
         g.mountain(pen, crest, base + 260, tone, pale, shade(tone, -0.15), 300)
         s.mist(pen, base + 110, 90, "#fde0b0", 0.5, 4)
@@ -61,32 +62,51 @@ def great_bridge(pen):
     """A cable-stayed bridge sweeping across the picture."""
     tone, deck = "#4a2c48", 2230
     for x, top in ((610, 1330), (1990, 1470)):
-        pen.poly([(x - 60, 2560), (x - 26, 1800), (x - 12, top), (x + 12, top), (x + 26, 1800),
-                  (x + 60, 2560),
-                  (x + 30, 2560), (x, 1900), (x - 30, 2560)], lin(x - 60, 0, x + 60, 0,
-                                                                  [tone, "#9a5158"]))
+        pen.poly(
+            [
+                (x - 60, 2560),
+                (x - 26, 1800),
+                (x - 12, top),
+                (x + 12, top),
+                (x + 26, 1800),
+                (x + 60, 2560),
+                (x + 30, 2560),
+                (x, 1900),
+                (x - 30, 2560),
+            ],
+            lin(x - 60, 0, x + 60, 0, [tone, "#9a5158"]),
+        )
         pen.rect(x - 34, 1990, 68, 22, tone)
         for k in range(1, 17):
             for side in (-1, 1):
                 far = x + side * k * 43
-                pen.line([(x, top + 30 + k * 16), (far, deck - 4 - far * 0.012)], tone, 3.4,
-                         alpha=0.85)
+                pen.line(
+                    [(x, top + 30 + k * 16), (far, deck - 4 - far * 0.012)], tone, 3.4, alpha=0.85
+                )
         pen.glow(x, top, 70, "#ff7a4a", 0.8)
         pen.dot(x, top, 9, "#ffe0b0")
-    pen.poly([(-20, deck), (2600, deck - 32), (2600, deck + 14), (-20, deck + 46)],
-             lin(0, deck - 30, 0, deck + 46, ["#7a4658", "#3c2442"]))
+    pen.poly(
+        [(-20, deck), (2600, deck - 32), (2600, deck + 14), (-20, deck + 46)],
+        lin(0, deck - 30, 0, deck + 46, ["#7a4658", "#3c2442"]),
+    )
     pen.line([(-20, deck - 4), (2600, deck - 36)], GOLD, 5)
     for x in range(20, 2551, 88):
         y = deck - 6 - x * 0.0122
         pen.line([(x, y), (x, y - 52)], tone, 5)
         pen.dot(x, y - 54, 6, "#fff0c4")
-    for x, tone2, flip in ((300, "#f0e2c4", False), (980, "#c9453a", False), (1330, "#3f6f7c",
-                                                                              True),
-                           (1720, "#e8b04a", False), (2300, "#f0e2c4", True)):
+    for x, tone2, flip in (
+        (300, "#f0e2c4", False),
+        (980, "#c9453a", False),
+        (1330, "#3f6f7c", True),
+        (1720, "#e8b04a", False),
+        (2300, "#f0e2c4", True),
+    ):
         v.van(pen, x, deck - 8 - x * 0.0122, 0.24, tone2, "#8a4f5a", flip)
     for x in (1300, 60, 2520):
-        pen.poly([(x - 30, deck + 20), (x + 30, deck + 20), (x + 40, 2620), (x - 40, 2620)],
-                 lin(0, deck, 0, 2620, ["#5c3850", "#3c2442"]))
+        pen.poly(
+            [(x - 30, deck + 20), (x + 30, deck + 20), (x + 40, 2620), (x - 40, 2620)],
+            lin(0, deck, 0, 2620, ["#5c3850", "#3c2442"]),
+        )
 
 
 def ships(pen):
@@ -99,14 +119,25 @@ def ships(pen):
     w.ripples(pen, 2762, 2810, "#ffe9bf", 26, 0.7, 1500, 2250)
     for x, y, k in ((520, 2830, 1.15), (1640, 2450, 0.7)):
         v.sampan(pen, x, y, k * 1.3, "#3c2838", "#5a3a3e")
-        f.figure(pen, x + 96 * k, y - 16 * k, 150 * k, f.REACH, top="#5a3344", bottom="#33233a",
-                 hat="straw", noshadow=True)
+        f.figure(
+            pen,
+            x + 96 * k,
+            y - 16 * k,
+            150 * k,
+            f.REACH,
+            top="#5a3344",
+            bottom="#33233a",
+            hat="straw",
+            noshadow=True,
+        )
 
 
 def promenade(pen):
     """The near embankment: plum blossom, lanterns, and early walkers."""
-    pen.poly([(0, 3200), (2551, 3130), (2551, 3437), (0, 3437)], lin(0, 3130, 0, 3437,
-                                                                     ["#5c3850", "#2c1c34"]))
+    pen.poly(
+        [(0, 3200), (2551, 3130), (2551, 3437), (0, 3437)],
+        lin(0, 3130, 0, 3437, ["#5c3850", "#2c1c34"]),
+    )
     pen.poly([(0, 3200), (2551, 3130), (2551, 3152), (0, 3226)], "#c97f68")
     for x in range(30, 2551, 150):
         y = 3200 - x * 0.0275
@@ -114,12 +145,26 @@ def promenade(pen):
         pen.oval(x + 10, y - 110, 18, 16, "#7a4658")
     for dy in (-84, -44):
         pen.line([(0, 3200 + dy), (2551, 3130 + dy)], "#4a2c48", 12)
-    for x, h, pose, tone, fl in ((1150, 330, f.POINT, "#c9453a", False), (1040, 320, f.STAND,
-                                                                          "#2f5060", False),
-                                 (1250, 210, f.STAND, "#e8b04a", True), (1640, 330, f.STRIDE,
-                                                                         "#7a5a8a", True)):
-        f.figure(pen, x, 3330, h, pose, flip=fl, top=tone, bottom="#2c2236", female=x == 1040,
-                 style="long", hat="beanie" if x != 1040 else None, skin="#d99f7c")
+    for x, h, pose, tone, fl in (
+        (1150, 330, f.POINT, "#c9453a", False),
+        (1040, 320, f.STAND, "#2f5060", False),
+        (1250, 210, f.STAND, "#e8b04a", True),
+        (1640, 330, f.STRIDE, "#7a5a8a", True),
+    ):
+        f.figure(
+            pen,
+            x,
+            3330,
+            h,
+            pose,
+            flip=fl,
+            top=tone,
+            bottom="#2c2236",
+            female=x == 1040,
+            style="long",
+            hat="beanie" if x != 1040 else None,
+            skin="#d99f7c",
+        )
     plum(pen, [(2600, 3250), (2420, 2900), (2470, 2600), (2260, 2380)], 60)
     plum(pen, [(2440, 2880), (2230, 2790), (2080, 2640)], 32)
     plum(pen, [(2465, 2620), (2540, 2430), (2500, 2250)], 30)
@@ -170,12 +215,16 @@ def scar(pen):
         pen.poly(pts + [(x, py + 34) for x, py in pts[::-1]], shade(tone, -0.26))
         for x, py in pts[::2]:
             pen.line([(x, py + 4), (x + pen.u(-8, 8), py + 32)], shade(tone, -0.42), 3, alpha=0.6)
-    pen.blob([(60, 960), (360, 920), (620, 960), (560, 1030), (220, 1050)], lin(0, 920, 0, 1040,
-                                        ["#b5a078", "#8a7450"]))
+    pen.blob(
+        [(60, 960), (360, 920), (620, 960), (560, 1030), (220, 1050)],
+        lin(0, 920, 0, 1040, ["#b5a078", "#8a7450"]),
+    )
     for x, y in pen.scatter(70, 0, 820, 880, 1190):
         k = pen.u(8, 30)
-        pen.poly([(x - k, y), (x - k * 0.4, y - k * 0.8), (x + k * 0.5, y - k * 0.7), (x + k, y)],
-                 shade("#a89078", pen.u(-0.3, 0.2)))
+        pen.poly(
+            [(x - k, y), (x - k * 0.4, y - k * 0.8), (x + k * 0.5, y - k * 0.7), (x + k, y)],
+            shade("#a89078", pen.u(-0.3, 0.2)),
+        )
     for x in (520, 140):
         p.bare(pen, x, 890, 40, 90, 9, "#5f5248", 5, 26)
     v.truck(pen, 120, 870, 0.4, "#8a7a5a", "#8a6a4a", load="#8f7d68")
@@ -197,17 +246,27 @@ def healed(pen):
         for x in range(680, 1840, 62):
             k = 40 + i * 10
             px = x + pen.u(-16, 16)
-            p.leafy(pen, px, y + 46 + math.sin(px / 150 + i) * 14, k * pen.u(1.1, 1.7),
-                    ["#2f7350", "#69ad56", "#c3d96e"] if pen.rng.random() < 0.86 else ["#d98aa0",
-                                        "#f2b9c4", "#fde6e2"],
-                    clumps=9)
+            p.leafy(
+                pen,
+                px,
+                y + 46 + math.sin(px / 150 + i) * 14,
+                k * pen.u(1.1, 1.7),
+                ["#2f7350", "#69ad56", "#c3d96e"]
+                if pen.rng.random() < 0.86
+                else ["#d98aa0", "#f2b9c4", "#fde6e2"],
+                clumps=9,
+            )
     lake = [(900, 1010), (1200, 960), (1560, 985), (1700, 1050), (1400, 1110), (1000, 1100)]
     pen.blob([(x, y - 8) for x, y in lake], "#e9e2bf")
     pen.blob(lake, lin(0, 960, 0, 1110, ["#bfe6e2", "#4fa5ad"]))
     with pen.clip(lake, smooth=True):
         w.ripples(pen, 965, 1110, "#ffffff", 50, 0.5, 900, 1700, 0.8)
-    for x, h, tone, fl in ((1500, 190, "#c9453a", False), (1570, 180, "#2f6f8c", True),
-                           (1620, 120, "#e8b04a", True)):
-        f.figure(pen, x, 1170, h, f.STAND if fl else f.POINT, flip=fl, top=tone, female=fl,
-                 style="bob")
+    for x, h, tone, fl in (
+        (1500, 190, "#c9453a", False),
+        (1570, 180, "#2f6f8c", True),
+        (1620, 120, "#e8b04a", True),
+    ):
+        f.figure(
+            pen, x, 1170, h, f.STAND if fl else f.POINT, flip=fl, top=tone, female=fl, style="bob"
+        )
     w.grass(pen, 640, 1800, 1212, 70, 180, ["#2f7350", "#5c9c4c", "#a3c45c"])

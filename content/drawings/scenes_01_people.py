@@ -31,8 +31,18 @@ def meeting(pen):
     pen.rect(0, 560, 2000, 70, lin(0, 560, 0, 630, ["#7d5234", "#5f3c26"]))
     tops = ("#2c3e50", "#34495c", "#e4ddc8", "#2c3e50", "#3f4f44", "#2c3e50", "#5a4a5c")
     for i in range(7):
-        f.figure(pen, 520 + i * 160, 690, 300, f.FOLD, "front", top=tops[i], female=i in (2, 6),
-                 noshadow=True, style="bob" if i in (2, 6) else "short")
+        f.figure(
+            pen,
+            520 + i * 160,
+            690,
+            300,
+            f.FOLD,
+            "front",
+            top=tops[i],
+            female=i in (2, 6),
+            noshadow=True,
+            style="bob" if i in (2, 6) else "short",
+        )
         pen.rect(566 + i * 160, 548, 24, 22, "#f4f1e6", r=4)
     pen.rect(400, 566, 1200, 100, lin(0, 566, 0, 666, ["#a8744a", "#7a5032"]))
     pen.rect(390, 556, 1220, 18, "#c99a66")
@@ -52,8 +62,10 @@ def meeting(pen):
 def rostrum(pen):
     """A speaker's desk at the right of the platform."""
     f.figure(pen, 1790, 690, 320, f.FOLD, "front", top="#2c3e50", noshadow=True)
-    pen.poly([(1730, 560), (1850, 560), (1838, 690), (1742, 690)], lin(1730, 0, 1850, 0,
-                                                                       ["#b5814f", "#7a5032"]))
+    pen.poly(
+        [(1730, 560), (1850, 560), (1838, 690), (1742, 690)],
+        lin(1730, 0, 1850, 0, ["#b5814f", "#7a5032"]),
+    )
     pen.rect(1722, 550, 136, 14, "#d9ab74")
     pen.line([(1780, 552), (1786, 510)], "#2b2f33", 4)
     pen.dot(1787, 506, 6, "#2b2f33")
@@ -65,13 +77,29 @@ def audience(pen, y, h, n, row):
     for i in range(n):
         x = -20 + gap * (i + 0.3 + (row % 2) * 0.35)
         female = pen.rng.random() < 0.38
-        f.figure(pen, x, y + h * 0.3, h, f.BACK, "back", noshadow=True, female=female,
-                 top=pen.pick(("#2c3e50", "#3f4f60", "#4a4038", "#e0d9c6", "#4f6a5c", "#5c4a60",
-                               "#7a4a3c")),
-                 style=pen.pick(("bob", "pony", "bun", "long")) if female else "short",
-                 hair=pen.pick(("#2b2624", "#2b2624", "#5f5a56")))
-        pen.rect(x - gap * 0.4, y - h * 0.3, gap * 0.8, h * 0.7,
-                 lin(0, y - h * 0.3, 0, y + h * 0.3, ["#a8423a", "#6b2724"]), r=h * 0.08)
+        f.figure(
+            pen,
+            x,
+            y + h * 0.3,
+            h,
+            f.BACK,
+            "back",
+            noshadow=True,
+            female=female,
+            top=pen.pick(
+                ("#2c3e50", "#3f4f60", "#4a4038", "#e0d9c6", "#4f6a5c", "#5c4a60", "#7a4a3c")
+            ),
+            style=pen.pick(("bob", "pony", "bun", "long")) if female else "short",
+            hair=pen.pick(("#2b2624", "#2b2624", "#5f5a56")),
+        )
+        pen.rect(
+            x - gap * 0.4,
+            y - h * 0.3,
+            gap * 0.8,
+            h * 0.7,
+            lin(0, y - h * 0.3, 0, y + h * 0.3, ["#a8423a", "#6b2724"]),
+            r=h * 0.08,
+        )
 
 
 @scene("2020-01", "court.jpg")
@@ -82,31 +110,65 @@ def mediation(pen):
         pen.line([(900 + (i - 8) * 130, 860), (900 + (i - 8) * 330, 1200)], "#8a6a48", 2, alpha=0.5)
     r.window(pen, 520, 120, 760, 380, ["#9fcbd9", "#e6f0e0"], "#efe9da", 3, view=river_view)
     for x in (430, 1300):
-        pen.poly([(x, 80), (x + 80, 80), (x + 70, 560), (x + 6, 560)], lin(x, 0, x + 80, 0,
-                                        ["#7fa08c", "#a9c2aa", "#6f937f"]))
+        pen.poly(
+            [(x, 80), (x + 80, 80), (x + 70, 560), (x + 6, 560)],
+            lin(x, 0, x + 80, 0, ["#7fa08c", "#a9c2aa", "#6f937f"]),
+        )
     for x in (130, 1510):
         pen.rect(x, 180, 190, 250, "#8a6644", r=4)
         pen.rect(x + 14, 194, 162, 222, "#f4ecd6")
-        g.fill_below(pen, g.ridge(pen, 370, 70, x0=x + 14, x1=x + 172, freq=2), 416, "#7fa58f",
-                     "#c9d8b8")
+        g.fill_below(
+            pen, g.ridge(pen, 370, 70, x0=x + 14, x1=x + 172, freq=2), 416, "#7fa58f", "#c9d8b8"
+        )
     f.figure(pen, 790, 1060, 600, f.FOLD, "front", top="#2c3e50", noshadow=True)
-    f.figure(pen, 1010, 1060, 590, f.FOLD, "front", top="#e4ddc8", female=True, style="bob",
-             noshadow=True)
+    f.figure(
+        pen,
+        1010,
+        1060,
+        590,
+        f.FOLD,
+        "front",
+        top="#e4ddc8",
+        female=True,
+        style="bob",
+        noshadow=True,
+    )
     left = {"top": "#2f5f7c", "bottom": "#2c343e", "noshadow": True}
     f.figure(pen, 330, 1160, 680, {**f.SIT, "lean": 8, "head": 0}, **left)
-    f.figure(pen, 170, 1200, 720, {**f.SIT, "lean": 4, "arms": ((38, 46), (66, 30))},
-             **{**left, "top": "#4f6a5c", "female": True,
-                                                                          "style": "bun"})
-    f.figure(pen, 1470, 1160, 680, {**f.SIT, "lean": 8, "head": 0}, flip=True,
-             **{**left, "top": "#8a5a44"})
+    f.figure(
+        pen,
+        170,
+        1200,
+        720,
+        {**f.SIT, "lean": 4, "arms": ((38, 46), (66, 30))},
+        **{**left, "top": "#4f6a5c", "female": True, "style": "bun"},
+    )
+    f.figure(
+        pen,
+        1470,
+        1160,
+        680,
+        {**f.SIT, "lean": 8, "head": 0},
+        flip=True,
+        **{**left, "top": "#8a5a44"},
+    )
     f.figure(pen, 1630, 1200, 720, {**f.SIT, "lean": 6}, flip=True, **{**left, "top": "#5c4a60"})
-    pen.poly([(480, 830), (1320, 830), (1500, 1040), (300, 1040)], lin(0, 830, 0, 1040,
-                                                                       ["#c99a68", "#a8774a"]))
+    pen.poly(
+        [(480, 830), (1320, 830), (1500, 1040), (300, 1040)],
+        lin(0, 830, 0, 1040, ["#c99a68", "#a8774a"]),
+    )
     pen.rect(300, 1040, 1200, 170, lin(0, 1040, 0, 1200, ["#7d5634", "#5a3c24"]))
-    for x, y, k in ((560, 900, 1), (540, 980, 1.15), (1150, 900, 1), (1140, 985, 1.15),
-                    (850, 860, 0.9)):
-        pen.poly([(x, y), (x + 100 * k, y), (x + 108 * k, y + 44 * k), (x - 8 * k, y + 44 * k)],
-                 "#faf5e6")
+    for x, y, k in (
+        (560, 900, 1),
+        (540, 980, 1.15),
+        (1150, 900, 1),
+        (1140, 985, 1.15),
+        (850, 860, 0.9),
+    ):
+        pen.poly(
+            [(x, y), (x + 100 * k, y), (x + 108 * k, y + 44 * k), (x - 8 * k, y + 44 * k)],
+            "#faf5e6",
+        )
         for j in range(3):
             pen.line([(x + 14, y + 10 + j * 11), (x + 82 * k, y + 10 + j * 11)], "#c9bd9c", 3)
     for x, y in ((720, 940), (1080, 940), (470, 1000), (1330, 1000)):
@@ -119,15 +181,25 @@ def mediation(pen):
 
 def river_view(pen, x, y, w_, h):
     """A restored river outside the meeting room."""
-    g.fill_below(pen, g.ridge(pen, y + h * 0.62, 70, x0=x, x1=x + w_, freq=3), y + h, "#8fb8a5",
-                 "#c5dbb0")
+    g.fill_below(
+        pen, g.ridge(pen, y + h * 0.62, 70, x0=x, x1=x + w_, freq=3), y + h, "#8fb8a5", "#c5dbb0"
+    )
     pen.rect(x, y + h * 0.72, w_, h * 0.3, "#86b862")
-    pen.blob([(x + 300, y + h * 0.72), (x + 420, y + h * 0.8), (x + 260, y + h * 1.05),
-              (x + 620, y + h * 1.05),
-              (x + 520, y + h * 0.82), (x + 360, y + h * 0.72)], "#9fd0d6")
+    pen.blob(
+        [
+            (x + 300, y + h * 0.72),
+            (x + 420, y + h * 0.8),
+            (x + 260, y + h * 1.05),
+            (x + 620, y + h * 1.05),
+            (x + 520, y + h * 0.82),
+            (x + 360, y + h * 0.72),
+        ],
+        "#9fd0d6",
+    )
     for i in range(6):
-        p.leafy(pen, x + 50 + i * 132, y + h * 0.9, 130, ["#4d8a55", "#86b85a", "#cfe07a"],
-                clumps=14)
+        p.leafy(
+            pen, x + 50 + i * 132, y + h * 0.9, 130, ["#4d8a55", "#86b85a", "#cfe07a"], clumps=14
+        )
 
 
 @scene("2020-01", "star-f1.jpg")
@@ -142,12 +214,33 @@ def microscope(pen):
         y = 330 + row * 230
         pen.rect(1180, y, 620, 16, "#f4f6f1")
         for i in range(8):
-            r.bottle(pen, 1220 + i * 74, y, 120 + (i % 3) * 20, "#d3e6e4",
-                     pen.pick(("#7a4a2c", "#6fb7a8", "#e0b35a", "#8fb7d9")), pen.u(0.3, 0.9))
-    coat = {"top": "#fbfbf6", "bottom": "#47606e", "coat": 26, "female": True, "style": "pony",
-            "noshadow": True}
-    f.figure(pen, 690, 1560, 1220, {**f.SIT, "lean": 18, "head": 6, "arms": ((54, 34), (58, 30))},
-             skin="#ecc09a", glove="#8fc4d6", **coat)
+            r.bottle(
+                pen,
+                1220 + i * 74,
+                y,
+                120 + (i % 3) * 20,
+                "#d3e6e4",
+                pen.pick(("#7a4a2c", "#6fb7a8", "#e0b35a", "#8fb7d9")),
+                pen.u(0.3, 0.9),
+            )
+    coat = {
+        "top": "#fbfbf6",
+        "bottom": "#47606e",
+        "coat": 26,
+        "female": True,
+        "style": "pony",
+        "noshadow": True,
+    }
+    f.figure(
+        pen,
+        690,
+        1560,
+        1220,
+        {**f.SIT, "lean": 18, "head": 6, "arms": ((54, 34), (58, 30))},
+        skin="#ecc09a",
+        glove="#8fc4d6",
+        **coat,
+    )
     pen.rect(0, 1010, 1800, 40, lin(0, 1010, 0, 1050, ["#fbfbf6", "#c3d0cc"]))
     pen.rect(0, 1050, 1800, 160, "#4f7a7c")
     scope(pen, 1010, 1010)
@@ -187,10 +280,19 @@ def scope(pen, x, y):
     """A compound microscope."""
     dark, pale = "#3a474e", "#e9ebe4"
     pen.rect(x - 60, y - 36, 270, 36, lin(0, y - 36, 0, y, [pale, "#aab5b4"]), r=12)
-    pen.blob([(x + 150, y - 30), (x + 200, y - 130), (x + 190, y - 260), (x + 120, y - 340),
-              (x + 90, y - 300),
-              (x + 140, y - 230), (x + 146, y - 130), (x + 110, y - 30)], lin(x + 90, 0, x + 200, 0,
-                                                                              [pale, "#9aa8a9"]))
+    pen.blob(
+        [
+            (x + 150, y - 30),
+            (x + 200, y - 130),
+            (x + 190, y - 260),
+            (x + 120, y - 340),
+            (x + 90, y - 300),
+            (x + 140, y - 230),
+            (x + 146, y - 130),
+            (x + 110, y - 30),
+        ],
+        lin(x + 90, 0, x + 200, 0, [pale, "#9aa8a9"]),
+    )
     pen.rect(x - 30, y - 130, 180, 20, dark, r=4)
     pen.rect(x + 10, y - 138, 90, 8, "#bfe0e6")
     with pen.at(x + 60, y - 290, 1, rot=-24):
@@ -214,8 +316,9 @@ def night_lab(pen):
     pen.rect(540, 200, 580, 580, lin(0, 200, 0, 780, ["#fdf6dc", "#d9e8e2", "#a9c6c6"]))
     pen.glow(830, 240, 460, "#fff6d0", 0.8)
     pen.rect(560, 210, 540, 18, "#fffbe8", r=6)
-    for i, (x, h, tone) in enumerate(((620, 170, "#e08f5a"), (740, 130, "#6fb7a8"),
-                                      (1040, 160, "#e7c35a"))):
+    for i, (x, h, tone) in enumerate(
+        ((620, 170, "#e08f5a"), (740, 130, "#6fb7a8"), (1040, 160, "#e7c35a"))
+    ):
         r.flask(pen, x, 770, h, tone)
     pen.rect(880, 420, 8, 350, "#7a868a")
     pen.rect(836, 440, 13, 230, "#e9f4f2")
@@ -233,10 +336,21 @@ def night_lab(pen):
     pen.rect(-20, 900, 380, 30, "#8fa5a8")
     pen.rect(-20, 930, 380, 330, "#3f5a66")
     r.monitor(pen, 170, 902, 230, "curve")
-    a = f.figure(pen, 560, 1560, 1000, {**f.REACH, "lean": 6, "arms": ((58, 20), (66, 18))},
-                 top="#fbfbf6", coat=22,
-                 bottom="#3f5664", female=True, style="bun", glove="#8fc4d6", skin="#ecc09a",
-                 mask=True)
+    a = f.figure(
+        pen,
+        560,
+        1560,
+        1000,
+        {**f.REACH, "lean": 6, "arms": ((58, 20), (66, 18))},
+        top="#fbfbf6",
+        coat=22,
+        bottom="#3f5664",
+        female=True,
+        style="bun",
+        glove="#8fc4d6",
+        skin="#ecc09a",
+        mask=True,
+    )
     x, y = a["near"]
     pen.rect(x + 4, y - 120, 16, 150, "#e9f4f2", r=6)
     pen.rect(x + 6, y - 40, 12, 66, "#6fb7a8", r=5)

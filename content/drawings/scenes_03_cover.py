@@ -17,20 +17,39 @@ def nine_folds(pen, top, foot, tones, count=9):
     peaks = [
         [(0.3, 330, 0.1), (0.16, 200, 0.09), (0.46, 180, 0.08)],
         [(0.62, 250, 0.12), (0.86, 300, 0.1), (0.1, 120, 0.1)],
-        [(0.2, 260, 0.13), (0.42, 120, 0.1)], [(0.78, 280, 0.14), (0.55, 110, 0.08)],
-        [(0.04, 250, 0.13), (0.36, 140, 0.09)], [(0.95, 330, 0.16), (0.7, 100, 0.1)],
-        [(0.24, 130, 0.12), (0.02, 200, 0.1)], [(0.88, 220, 0.15), (0.6, 60, 0.12)],
+        [(0.2, 260, 0.13), (0.42, 120, 0.1)],
+        [(0.78, 280, 0.14), (0.55, 110, 0.08)],
+        [(0.04, 250, 0.13), (0.36, 140, 0.09)],
+        [(0.95, 330, 0.16), (0.7, 100, 0.1)],
+        [(0.24, 130, 0.12), (0.02, 200, 0.1)],
+        [(0.88, 220, 0.15), (0.6, 60, 0.12)],
         [(0.1, 150, 0.16), (0.4, 50, 0.1)],
     ]
     for i in range(count):
         t = i / (count - 1)
-        base = top + (foot - top) * t ** 0.9
-        crest = g.ridge(pen, base, 70 + 20 * t, [(x, h * 1.05, wd) for x, h, wd in peaks[i]],
-                        rough=0.5, freq=3 + t * 3)
-        tone = mix(tones[0], tones[1], t ** 1.2)
+        base = top + (foot - top) * t**0.9
+        crest = g.ridge(
+            pen,
+            base,
+            70 + 20 * t,
+            [(x, h * 1.05, wd) for x, h, wd in peaks[i]],
+            rough=0.5,
+            freq=3 + t * 3,
+        )
+        tone = mix(tones[0], tones[1], t**1.2)
         pale = mix(tone, tones[2], 0.8 - 0.45 * t)
-        g.mountain(pen, crest, base + 260, tone, pale, shade(tone, -0.16), 420, gap=10,
-                   side=1 if i % 2 else -1, alpha=0.55)
+        g.mountain(
+            pen,
+            crest,
+            base + 260,
+            tone,
+            pale,
+            shade(tone, -0.16),
+            420,
+            gap=10,
+            side=1 if i % 2 else -1,
+            alpha=0.55,
+        )
         if i > 5:
             g.crest_trees(pen, crest, tone, 7 + 9 * (t - 0.6), 0.8, 0.3)
         s.mist(pen, base + 150, 120, tones[2], 0.4, 3)
@@ -60,15 +79,25 @@ def spit(pen):
     """A wooded spit with a small pavilion, seen across the water."""
     crest = g.ridge(pen, 2012, 18, [(0.1, 74, 0.22), (0.26, 30, 0.09)], freq=7)
     g.fill_below(pen, crest, 2040, "#285a55", "#2c615a")
-    g.canopy(pen, [c for c in crest if c[0] < 1020], 2006, ["#28574e", "#3f7a5f", "#7ea566"], 30,
-             1.1)
+    g.canopy(
+        pen, [c for c in crest if c[0] < 1020], 2006, ["#28574e", "#3f7a5f", "#7ea566"], 30, 1.1
+    )
     for x, h in ((90, 210), (170, 260), (250, 190), (520, 170), (620, 210), (690, 150)):
         p.poplar(pen, x, 1990, h, "#55875d", 0.2)
     x, y = 830, 1992
     for dx in (-58, -22, 22, 58):
         pen.rect(x + dx - 4, y - 84, 8, 86, "#5b3b33")
-    pen.blob([(x - 108, y - 88), (x - 62, y - 104), (x, y - 168), (x + 62, y - 104),
-              (x + 108, y - 88), (x, y - 80)], "#31454a")
+    pen.blob(
+        [
+            (x - 108, y - 88),
+            (x - 62, y - 104),
+            (x, y - 168),
+            (x + 62, y - 104),
+            (x + 108, y - 88),
+            (x, y - 80),
+        ],
+        "#31454a",
+    )
     pen.rect(x - 5, y - 190, 10, 30, "#31454a", r=4)
     pen.rect(x - 84, y - 4, 168, 14, "#8d8676")
 
@@ -76,12 +105,24 @@ def spit(pen):
 def fisher(pen, x, y, k):
     """A punted boat with its fisherman, mirrored in the water."""
     for sign in (-1, 1):
-        with pen.layer(alpha=0.35 if sign < 0 else 1.0), pen.at(x, y, k,
-                                        sy=k * sign * (1 if sign > 0 else 0.7)):
+        with (
+            pen.layer(alpha=0.35 if sign < 0 else 1.0),
+            pen.at(x, y, k, sy=k * sign * (1 if sign > 0 else 0.7)),
+        ):
             v.sampan(pen, 0, 0, 1.5, "#3c3a36", "#4a5650")
             pen.line([(118, -240), (190, 40)], "#2f2c28", 5)
-            f.figure(pen, 118, -22, 190, f.REACH, "side", top="#2f4d58", bottom="#24323a",
-                     hat="straw", noshadow=True)
+            f.figure(
+                pen,
+                118,
+                -22,
+                190,
+                f.REACH,
+                "side",
+                top="#2f4d58",
+                bottom="#24323a",
+                hat="straw",
+                noshadow=True,
+            )
     w.ripples(pen, y + 10, y + 60, "#fbe9c8", 16, 0.6, x - 260, x + 260, 0.8)
 
 
@@ -96,13 +137,23 @@ def cover_birds(pen):
 
 def shallows(pen):
     """The near bank: standing egrets, sand bar, and reeds."""
-    bar = [(-60, 3060), (260, 2970), (640, 2960), (1000, 3020), (1160, 3080), (760, 3130),
-           (200, 3170)]
+    bar = [
+        (-60, 3060),
+        (260, 2970),
+        (640, 2960),
+        (1000, 3020),
+        (1160, 3080),
+        (760, 3130),
+        (200, 3170),
+    ]
     pen.blob([(x + 20, y + 22) for x, y in bar], "#143a44", alpha=0.5, blur=10)
     pen.blob(bar, lin(0, 2940, 0, 3170, ["#8fa06a", "#4c7353", "#234e4d"]))
     w.grass(pen, 0, 960, 3030, 120, 190, ["#6f9a58", "#4f8055", "#a8b86a", "#3c6a50"])
-    for x, y, k, flip, bow in ((880, 3040, 2.6, False, False), (1180, 3130, 2.2, False, True),
-                               (610, 2990, 1.9, True, False)):
+    for x, y, k, flip, bow in (
+        (880, 3040, 2.6, False, False),
+        (1180, 3130, 2.2, False, True),
+        (610, 2990, 1.9, True, False),
+    ):
         with pen.layer(alpha=0.3), pen.at(x, y + 6, 1, sy=-0.6):
             s.egret_stand(pen, 0, 0, k, "#e9f0e6", "#b7c6c2", flip, bow)
         s.egret_stand(pen, x, y, k, "#fffdf5", "#c2d0cd", flip, bow)
@@ -135,9 +186,10 @@ def ifc(pen):
 def bend_hills(pen):
     """The distant hills behind the river bend."""
     for base, tone, pale, peaks, fr in (
-            (930, "#a9c9c9", "#e4eee2", [(0.2, 190, 0.14), (0.7, 250, 0.12)], 4),
-            (1000, "#7fb0a4", "#d4e6cf", [(0.45, 160, 0.14), (0.95, 230, 0.14)], 4),
-            (1100, "#5c9a80", "#b7d8a8", [(0.05, 230, 0.16), (0.82, 110, 0.1)], 5)):
+        (930, "#a9c9c9", "#e4eee2", [(0.2, 190, 0.14), (0.7, 250, 0.12)], 4),
+        (1000, "#7fb0a4", "#d4e6cf", [(0.45, 160, 0.14), (0.95, 230, 0.14)], 4),
+        (1100, "#5c9a80", "#b7d8a8", [(0.05, 230, 0.16), (0.82, 110, 0.1)], 5),
+    ):
         crest = g.ridge(pen, base, 50, peaks, freq=fr)
         g.mountain(pen, crest, base + 330, tone, pale, shade(tone, -0.14), 300, alpha=0.5)
         s.mist(pen, base + 90, 90, "#f6f7ea", 0.4, 3)
@@ -148,18 +200,40 @@ def bend_hills(pen):
 
 def bend_river(pen):
     """The plain and the river, widening toward the viewer."""
-    pen.rect(0, 1290, pen.w, pen.h, lin(0, 1290, 0, 3437, ["#a9cf79", "#7fb65c", "#4f8f50",
-                                                           "#2f6b49"]))
-    for x, y, k in ((120, 1420, 420), (560, 1360, 380), (1900, 1400, 520), (2300, 1600, 460),
-                    (150, 1750, 520), (620, 1590, 360)):
-        pen.poly([(x, y), (x + k, y - 26), (x + k * 1.15, y + 78), (x - k * 0.1, y + 120)],
-                 pen.pick(("#e7d25e", "#c6da72", "#8fc063", "#f0db62")))
+    pen.rect(
+        0, 1290, pen.w, pen.h, lin(0, 1290, 0, 3437, ["#a9cf79", "#7fb65c", "#4f8f50", "#2f6b49"])
+    )
+    for x, y, k in (
+        (120, 1420, 420),
+        (560, 1360, 380),
+        (1900, 1400, 520),
+        (2300, 1600, 460),
+        (150, 1750, 520),
+        (620, 1590, 360),
+    ):
+        pen.poly(
+            [(x, y), (x + k, y - 26), (x + k * 1.15, y + 78), (x - k * 0.1, y + 120)],
+            pen.pick(("#e7d25e", "#c6da72", "#8fc063", "#f0db62")),
+        )
         for i in range(6):
             t = i / 6
-            pen.line([(x + k * t, y - 26 * t), (x - k * 0.1 + k * 1.25 * t, y + 120 - 42 * t)],
-                     "#6f9f4e", 3, alpha=0.5)
-    mids = [(2620, 1330), (1900, 1350), (1120, 1440), (640, 1660), (700, 1960), (1250, 2300),
-            (1420, 2700), (1150, 3150), (850, 3600)]
+            pen.line(
+                [(x + k * t, y - 26 * t), (x - k * 0.1 + k * 1.25 * t, y + 120 - 42 * t)],
+                "#6f9f4e",
+                3,
+                alpha=0.5,
+            )
+    mids = [
+        (2620, 1330),
+        (1900, 1350),
+        (1120, 1440),
+        (640, 1660),
+        (700, 1960),
+        (1250, 2300),
+        (1420, 2700),
+        (1150, 3150),
+        (850, 3600),
+    ]
     widths = [30, 60, 150, 330, 520, 760, 880, 1050, 1250]
     for grow, tone in ((46, "#dcd9a8"), (16, "#f1efd2")):
         w.stream(pen, mids, [a + grow * (a / 600 + 0.25) for a in widths], [tone, tone])
@@ -176,8 +250,9 @@ def bend_banks(pen):
         if 700 < x < 1400:
             continue
         p.leafy(pen, x, y, 60 + (y - 1300) * 0.16, greens, clumps=12)
-    for i, (x, y) in enumerate(((1980, 1560), (2110, 1590), (2240, 1556), (2050, 1640),
-                                (2330, 1660))):
+    for i, (x, y) in enumerate(
+        ((1980, 1560), (2110, 1590), (2240, 1556), (2050, 1640), (2330, 1660))
+    ):
         b.house(pen, x, y, 84, 56, roof="#56606a" if i % 2 else "#7a4a3c")
     for x in range(1560, 2560, 92):
         y = 1480 + (x - 1560) * 0.12

@@ -1,6 +1,5 @@
 """March issue: the ceramic kiln converted to gas."""
 
-
 from . import buildings as b
 from . import figures as f
 from . import vehicles as v
@@ -19,8 +18,10 @@ def kiln(pen):
         pen.line([(x, 60), (x, 190)], "#3c3436", 7)
     pen.rect(0, 180, 1800, 20, "#3c3436")
     for x in (120, 1500):
-        pen.poly([(x, 220), (x + 180, 220), (x + 180, 430), (x, 430)], lin(0, 220, 0, 430,
-                                                                           ["#cfe0dc", "#f4e4c0"]))
+        pen.poly(
+            [(x, 220), (x + 180, 220), (x + 180, 430), (x, 430)],
+            lin(0, 220, 0, 430, ["#cfe0dc", "#f4e4c0"]),
+        )
         pen.line([(x + 90, 220), (x + 90, 430)], "#3c3436", 8)
         pen.line([(x, 325), (x + 180, 325)], "#3c3436", 8)
     pen.rect(0, 856, 1800, 344, lin(0, 856, 0, 1200, ["#7a6253", "#54453f"]))
@@ -30,22 +31,44 @@ def kiln(pen):
             x = 640 + c * 78 + (r_ % 2) * 39
             pen.rect(x, 400 + r_ * 38, 72, 32, shade("#b8774f", pen.u(-0.14, 0.12)), r=3)
     for i in range(5):
-        pen.rect(860 + i * 200, 360, 22, 516, lin(860 + i * 200, 0, 882 + i * 200, 0,
-                                                  ["#7c868a", "#454f54"]))
+        pen.rect(
+            860 + i * 200,
+            360,
+            22,
+            516,
+            lin(860 + i * 200, 0, 882 + i * 200, 0, ["#7c868a", "#454f54"]),
+        )
     gas_lines(pen)
     pen.glow(770, 690, 560, "#ff8a34", 0.75)
-    pen.blob([(640, 872), (640, 600), (700, 500), (780, 500), (846, 600), (846, 872)],
-             lin(0, 500, 0, 870, ["#fff3c4", "#ffc862", "#f5822c"]))
-    pen.poly([(640, 872), (846, 872), (980, 1200), (120, 1200)], lin(0, 872, 0, 1200,
-                                                                     ["#ffae5c88", "#ffae5c00"]))
+    pen.blob(
+        [(640, 872), (640, 600), (700, 500), (780, 500), (846, 600), (846, 872)],
+        lin(0, 500, 0, 870, ["#fff3c4", "#ffc862", "#f5822c"]),
+    )
+    pen.poly(
+        [(640, 872), (846, 872), (980, 1200), (120, 1200)],
+        lin(0, 872, 0, 1200, ["#ffae5c88", "#ffae5c00"]),
+    )
     for x in (380, 560):
         pen.line([(x + 180, 872), (x - 260, 1200)], "#9aa0a0", 10)
     for i in range(2):
         car(pen, 330 - i * 330, 1010 + i * 70, 1 + i * 0.18)
-    f.figure(pen, 1080, 1130, 480, f.POINT, flip=True, top="#3f6a7c", bottom="#2f3a44",
-             hat="hardhat")
-    f.figure(pen, 1290, 1140, 470, f.HOLD, flip=True, top="#c9b58a", bottom="#463c3a",
-             hat="hardhat", hatcolor="#f4f3ea", female=True, style="pony")
+    f.figure(
+        pen, 1080, 1130, 480, f.POINT, flip=True, top="#3f6a7c", bottom="#2f3a44", hat="hardhat"
+    )
+    f.figure(
+        pen,
+        1290,
+        1140,
+        470,
+        f.HOLD,
+        flip=True,
+        top="#c9b58a",
+        bottom="#463c3a",
+        hat="hardhat",
+        hatcolor="#f4f3ea",
+        female=True,
+        style="pony",
+    )
     panel(pen, 1510, 1110)
 
 
@@ -79,19 +102,30 @@ def car(pen, x, y, k):
 
 def vase(pen, x, y, tone):
     """A small glazed vase."""
-    pen.blob([(x - 12, y), (x - 23, y - 30), (x - 9, y - 58), (x - 12, y - 74), (x + 12, y - 74),
-              (x + 9, y - 58),
-              (x + 23, y - 30), (x + 12, y)], lin(x - 22, 0, x + 22, 0, [shade(tone, 0.35), tone,
-                                                                         shade(tone, -.35)]))
+    pen.blob(
+        [
+            (x - 12, y),
+            (x - 23, y - 30),
+            (x - 9, y - 58),
+            (x - 12, y - 74),
+            (x + 12, y - 74),
+            (x + 9, y - 58),
+            (x + 23, y - 30),
+            (x + 12, y),
+        ],
+        lin(x - 22, 0, x + 22, 0, [shade(tone, 0.35), tone, shade(tone, -0.35)]),
+    )
 
 
 def panel(pen, x, y):
     """A control cabinet with a display."""
     pen.rect(x, y - 330, 200, 330, lin(x, 0, x + 200, 0, ["#d5d8d0", "#9aa5a6"]), r=8)
     pen.rect(x + 24, y - 300, 152, 96, "#12323a", r=5)
-    pen.line([(x + 34, y - 230), (x + 70, y - 262), (x + 110, y - 244), (x + 164, y - 282)],
-             "#ffb45c", 4)
+    pen.line(
+        [(x + 34, y - 230), (x + 70, y - 262), (x + 110, y - 244), (x + 164, y - 282)], "#ffb45c", 4
+    )
     for i in range(6):
-        pen.dot(x + 46 + (i % 3) * 54, y - 166 + (i // 3) * 50, 14, mix("#58b38a", "#e0a32e",
-                                                                        i / 5))
+        pen.dot(
+            x + 46 + (i % 3) * 54, y - 166 + (i // 3) * 50, 14, mix("#58b38a", "#e0a32e", i / 5)
+        )
     pen.rect(x + 10, y - 70, 180, 4, fade("#39444a", 0.6))

@@ -32,31 +32,55 @@ def restart(pen):
         machine(pen, 110 + i * 440, 850 + (i % 2) * 6, 1.0, ("#3f8577", "#4a7f95")[i % 2])
     look = {"mask": True, "hat": "hardhat", "top": "#3f6f8c", "bottom": "#2f4560"}
     f.figure(pen, 330, 1075, 420, f.REACH, **look)
-    f.figure(pen, 800, 1045, 400, f.WRITE, **{**look, "hatcolor": "#e8e6da", "female": True,
-                                              "style": "bob"})
+    f.figure(
+        pen,
+        800,
+        1045,
+        400,
+        f.WRITE,
+        **{**look, "hatcolor": "#e8e6da", "female": True, "style": "bob"},
+    )
     f.figure(pen, 1210, 1020, 390, f.REACH, flip=True, **look)
     belt(pen)
-    f.figure(pen, 1560, 1150, 480, f.HOLD, flip=True, **{**look, "hatcolor": "#d9503a",
-                                                         "vest": "#f0a03a"})
+    f.figure(
+        pen,
+        1560,
+        1150,
+        480,
+        f.HOLD,
+        flip=True,
+        **{**look, "hatcolor": "#d9503a", "vest": "#f0a03a"},
+    )
     pen.glow(1500, 120, 800, "#fff0c0", 0.35)
 
 
 def machine(pen, x, y, k, tone):
     """A machining centre with a window and a control arm."""
     pen.oval(x + 150, y + 4, 190, 12, "#1a2427", alpha=0.35, blur=6)
-    pen.rect(x, y - 300 * k, 300, 300, lin(x, 0, x + 300, 0, [shade(tone, 0.3), tone,
-                                                              shade(tone, -0.2)]), r=8)
+    pen.rect(
+        x,
+        y - 300 * k,
+        300,
+        300,
+        lin(x, 0, x + 300, 0, [shade(tone, 0.3), tone, shade(tone, -0.2)]),
+        r=8,
+    )
     pen.rect(x, y - 300, 300, 34, "#e9e6d8", r=8)
     pen.rect(x + 24, y - 244, 170, 150, "#22363c", r=8)
-    pen.rect(x + 32, y - 236, 154, 134, lin(x, y - 236, x + 154, y - 100, ["#a9d0d0", "#39606a"]),
-             r=5)
+    pen.rect(
+        x + 32, y - 236, 154, 134, lin(x, y - 236, x + 154, y - 100, ["#a9d0d0", "#39606a"]), r=5
+    )
     pen.line([(x + 110, y - 236), (x + 110, y - 170)], "#c7cfcc", 16)
     pen.glow(x + 110, y - 160, 60, "#ffd27a", 0.8)
     pen.rect(x + 214, y - 240, 66, 110, "#e9e6d8", r=6)
     r.screen(pen, x + 222, y - 230, 50, 40)
     for j in range(6):
-        pen.dot(x + 230 + (j % 3) * 17, y - 168 + (j // 3) * 18, 5, ("#58b38a", "#d9503a",
-                                                                     "#e5a233")[j % 3])
+        pen.dot(
+            x + 230 + (j % 3) * 17,
+            y - 168 + (j // 3) * 18,
+            5,
+            ("#58b38a", "#d9503a", "#e5a233")[j % 3],
+        )
     pen.rect(x + 10, y - 60, 280, 10, shade(tone, -0.3))
     pen.rect(x + 268, y - 350, 10, 52, "#e9e6d8")
     pen.rect(x + 264, y - 366, 18, 20, "#5fc98a", r=5)

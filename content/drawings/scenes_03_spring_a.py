@@ -24,10 +24,21 @@ def flats(pen):
     g.fill_below(pen, crest, 480, "#9fb0b2", "#c9c9b8")
     pen.rect(0, 470, 1800, 740, lin(0, 470, 0, 1200, ["#f0dcb5", "#b9c3b8", "#7f9ba0", "#4e7480"]))
     w.glints(pen, 1240, 474, 900, "#fff8dc", 150, 0.04)
-    for x, y, k, t in ((300, 560, 520, 0.3), (1400, 600, 560, 0.4), (620, 720, 700, 0.7),
-                       (1500, 850, 620, 1.0), (200, 960, 640, 1.3)):
-        pts = [(x - k, y), (x - k * 0.3, y - 16 * t), (x + k * 0.4, y - 12 * t), (x + k, y + 4),
-               (x + k * 0.2, y + 26 * t), (x - k * 0.4, y + 20 * t)]
+    for x, y, k, t in (
+        (300, 560, 520, 0.3),
+        (1400, 600, 560, 0.4),
+        (620, 720, 700, 0.7),
+        (1500, 850, 620, 1.0),
+        (200, 960, 640, 1.3),
+    ):
+        pts = [
+            (x - k, y),
+            (x - k * 0.3, y - 16 * t),
+            (x + k * 0.4, y - 12 * t),
+            (x + k, y + 4),
+            (x + k * 0.2, y + 26 * t),
+            (x - k * 0.4, y + 20 * t),
+        ]
         pen.blob([(a, c + 12 * t) for a, c in pts], "#41616c", alpha=0.35, blur=6)
         pen.blob(pts, lin(0, y - 20, 0, y + 30, ["#dcc79c", "#a08c6a"]))
         for _ in range(int(34 / (0.5 + t))):
@@ -60,18 +71,31 @@ def goose(pen, x, y, k, flip):
 
 def hide(pen):
     """Two watchers with a telescope among the near reeds."""
-    pen.blob([(-40, 1210), (-40, 1040), (300, 1010), (640, 1060), (860, 1210)],
-             lin(0, 1010, 0, 1200, ["#a39a62", "#5c6b4a"]))
-    f.figure(pen, 300, 1130, 420, f.STOOP, top="#55704f", bottom="#4a4a40", hat="cap",
-                     hatcolor="#3d5540")
+    pen.blob(
+        [(-40, 1210), (-40, 1040), (300, 1010), (640, 1060), (860, 1210)],
+        lin(0, 1010, 0, 1200, ["#a39a62", "#5c6b4a"]),
+    )
+    f.figure(
+        pen, 300, 1130, 420, f.STOOP, top="#55704f", bottom="#4a4a40", hat="cap", hatcolor="#3d5540"
+    )
     pen.line([(450, 1140), (490, 950)], "#2f3538", 8)
     pen.line([(535, 1140), (490, 950)], "#2f3538", 8)
     pen.line([(490, 950), (486, 1140)], "#2f3538", 8)
     with pen.at(492, 940, 1, rot=-6):
         pen.rect(-76, -22, 150, 36, lin(0, -22, 0, 14, ["#6b7a80", "#2f3a40"]), r=10)
         pen.rect(70, -28, 36, 48, "#2a3338", r=8)
-    f.figure(pen, 170, 1150, 440, f.HOLD, top="#b5713f", bottom="#424a4c", female=True,
-             style="pony", pack="#55704f")
+    f.figure(
+        pen,
+        170,
+        1150,
+        440,
+        f.HOLD,
+        top="#b5713f",
+        bottom="#424a4c",
+        female=True,
+        style="pony",
+        pack="#55704f",
+    )
     w.reeds(pen, 560, 1000, 1215, 380, 26, "#7f7a4c", "#e8c98c", 0.12)
     w.reeds(pen, 1480, 1840, 1215, 460, 24, "#6f7048", "#e8c98c", -0.14)
     w.grass(pen, -20, 1800, 1212, 90, 220, ["#56653f", "#8a8a50", "#b5a866"])
@@ -81,10 +105,10 @@ def hide(pen):
 def tea_hills(pen):
     """First tea: rows of bushes wrapping the hills, pickers at work in morning mist."""
     s.sky(pen, 420, ["#c5e0da", "#e5efd9", "#fbf3d3"])
-    for base, tone, pale, peaks in ((380, "#b0d0c0", "#eaf2dc", [(0.3, 160, 0.12),
-                                                                 (0.62, 130, 0.1)]),
-                                    (450, "#86b89a", "#d3e6bd", [(0.85, 180, 0.14),
-                                                                 (0.1, 110, 0.1)])):
+    for base, tone, pale, peaks in (
+        (380, "#b0d0c0", "#eaf2dc", [(0.3, 160, 0.12), (0.62, 130, 0.1)]),
+        (450, "#86b89a", "#d3e6bd", [(0.85, 180, 0.14), (0.1, 110, 0.1)]),
+    ):
         crest = g.ridge(pen, base, 40, peaks, freq=4)
         g.mountain(pen, crest, base + 160, tone, pale, shade(tone, -0.13), 180)
         s.mist(pen, base + 80, 70, "#fdfcec", 0.5, 4)
@@ -97,8 +121,11 @@ def tea_hills(pen):
     b.hui(pen, 1380, 628, 80, 66)
     for x, y in ((1210, 630), (1490, 640), (1180, 640)):
         p.leafy(pen, x, y, 130, ["#4d8a55", "#8fbf62", "#d9e28a"], clumps=14)
-    for x, y, h, tone, fl in ((560, 900, 190, "#c9583f", False), (880, 890, 180, "#e5b344", True),
-                              (1180, 960, 220, "#3f7f9c", True)):
+    for x, y, h, tone, fl in (
+        (560, 900, 190, "#c9583f", False),
+        (880, 890, 180, "#e5b344", True),
+        (1180, 960, 220, "#3f7f9c", True),
+    ):
         picker(pen, x, y, h, tone, fl)
     front_rows(pen, ((1010, 40), (1090, 60)))
     picker(pen, 330, 1150, 400, "#d9737c", False)
@@ -108,35 +135,66 @@ def tea_hills(pen):
 
 def hill(pen, cx, top, half, drop, tones, rows):
     """A rounded hill combed with tea rows."""
-    outline = [(cx + half * t, top + drop * abs(t) ** 1.9) for t in [i / 20 for i in range(-20,
-                                                                                           21)]]
+    outline = [
+        (cx + half * t, top + drop * abs(t) ** 1.9) for t in [i / 20 for i in range(-20, 21)]
+    ]
     body = outline + [(cx + half, 1220), (cx - half, 1220)]
     pen.poly(body, lin(0, top, 0, top + drop * 1.4, tones))
     with pen.clip(body):
         for k in range(rows + 8):
             d = 8 + k * drop * 0.85 / rows * (0.5 + k / rows * 0.6)
-            pts = [(cx + half * 1.1 * t, top + d + (drop + d * 0.4) * abs(t) ** 1.9) for t in
-                   [i / 16 for i in range(-16, 17)]]
+            pts = [
+                (cx + half * 1.1 * t, top + d + (drop + d * 0.4) * abs(t) ** 1.9)
+                for t in [i / 16 for i in range(-16, 17)]
+            ]
             wdt = 8 + k * 1.7
-            pen.line([(x, y + wdt * 0.5) for x, y in pts], shade(tones[1], -0.3), wdt * 0.9,
-                     smooth=True)
+            pen.line(
+                [(x, y + wdt * 0.5) for x, y in pts], shade(tones[1], -0.3), wdt * 0.9, smooth=True
+            )
             pen.line(pts, mix(tones[0], tones[1], k / (rows + 8)), wdt, smooth=True)
-            pen.line([(x, y - wdt * 0.28) for x, y in pts], shade(tones[0], 0.3), wdt * 0.28,
-                     smooth=True, alpha=0.7)
+            pen.line(
+                [(x, y - wdt * 0.28) for x, y in pts],
+                shade(tones[0], 0.3),
+                wdt * 0.28,
+                smooth=True,
+                alpha=0.7,
+            )
 
 
 def picker(pen, x, y, h, tone, flip):
     """A tea picker with a basket on the back."""
     d = 1 if flip else -1
     k = h / 100
-    pen.blob([(x + d * 8 * k, y - 76 * k), (x + d * 26 * k, y - 78 * k),
-              (x + d * 24 * k, y - 46 * k), (x + d * 10 * k, y - 46 * k)], "#c79a5a")
+    pen.blob(
+        [
+            (x + d * 8 * k, y - 76 * k),
+            (x + d * 26 * k, y - 78 * k),
+            (x + d * 24 * k, y - 46 * k),
+            (x + d * 10 * k, y - 46 * k),
+        ],
+        "#c79a5a",
+    )
     for i in range(4):
-        pen.line([(x + d * 9 * k, y - (52 + i * 7) * k), (x + d * 25 * k, y - (52 + i * 7) * k)],
-                 "#94683a", k * 1.1)
+        pen.line(
+            [(x + d * 9 * k, y - (52 + i * 7) * k), (x + d * 25 * k, y - (52 + i * 7) * k)],
+            "#94683a",
+            k * 1.1,
+        )
     pen.oval(x + d * 17 * k, y - 78 * k, 9 * k, 4 * k, "#7fb04c")
-    f.figure(pen, x, y, h, f.REACH, flip=flip, top=tone, bottom="#3a4a52", female=True, style="bun",
-             hat="straw", noshadow=True)
+    f.figure(
+        pen,
+        x,
+        y,
+        h,
+        f.REACH,
+        flip=flip,
+        top=tone,
+        bottom="#3a4a52",
+        female=True,
+        style="bun",
+        hat="straw",
+        noshadow=True,
+    )
 
 
 def front_rows(pen, spec):
@@ -148,9 +206,15 @@ def front_rows(pen, spec):
             pen.oval(x, yy, k * 0.8, k * 0.55, tone)
             for _ in range(5):
                 lx, ly = x + pen.u(-0.7, 0.7) * k, yy - pen.u(0.2, 0.6) * k
-                pen.blob([(lx, ly), (lx + 5, ly - k * 0.22), (lx + 2, ly - k * 0.4),
-                          (lx - 4, ly - k * 0.2)],
-                         pen.pick(("#a9d062", "#c9e07a", "#86bb56")))
+                pen.blob(
+                    [
+                        (lx, ly),
+                        (lx + 5, ly - k * 0.22),
+                        (lx + 2, ly - k * 0.4),
+                        (lx - 4, ly - k * 0.2),
+                    ],
+                    pen.pick(("#a9d062", "#c9e07a", "#86bb56")),
+                )
 
 
 @scene("2020-03", "photo-3.jpg")
@@ -166,8 +230,15 @@ def harbour(pen):
         for i in range(11 - row):
             x = -30 + i * 96 + row * 40 + pen.u(-14, 14)
             y = 400 + row * 56 + pen.u(-8, 8) - 40 * math.sin(i / 5)
-            b.house(pen, x, y, 74, 54, wall=pen.pick(walls), roof=pen.pick(("#b5573f", "#8a4a3f",
-                                                                            "#55646e")))
+            b.house(
+                pen,
+                x,
+                y,
+                74,
+                54,
+                wall=pen.pick(walls),
+                roof=pen.pick(("#b5573f", "#8a4a3f", "#55646e")),
+            )
     pen.line([(900, 556), (1560, 556)], "#c9c3b0", 18)
     pen.rect(1540, 420, 34, 140, lin(1540, 0, 1574, 0, ["#ffffff", "#d3d6d2"]))
     pen.rect(1540, 455, 34, 26, "#c9503c")
@@ -185,15 +256,22 @@ def harbour(pen):
     v.trawler(pen, 1290, 850, 1.3, "#c4533c", flip=True)
     w.ripples(pen, 930, 1010, "#f3fdf8", 50, 0.6, 240, 1500)
     quay(pen)
-    for x, y, k in ((300, 300, 30), (1100, 200, 34), (1230, 270, 26), (880, 330, 24),
-                    (1690, 380, 30)):
+    for x, y, k in (
+        (300, 300, 30),
+        (1100, 200, 34),
+        (1230, 270, 26),
+        (880, 330, 24),
+        (1690, 380, 30),
+    ):
         s.bird(pen, x, y, k * 1.5, "#ffffff", pen.u(0.3, 0.9))
 
 
 def quay(pen):
     """The near quay with fishers, baskets, and nets."""
-    pen.poly([(0, 1090), (1800, 1060), (1800, 1210), (0, 1210)], lin(0, 1060, 0, 1200,
-                                                                     ["#cbbf9f", "#988c74"]))
+    pen.poly(
+        [(0, 1090), (1800, 1060), (1800, 1210), (0, 1210)],
+        lin(0, 1060, 0, 1200, ["#cbbf9f", "#988c74"]),
+    )
     pen.poly([(0, 1090), (1800, 1060), (1800, 1078), (0, 1110)], "#e8dfc4")
     for x in (250, 900, 1560):
         pen.rect(x, 1050, 34, 40, "#3a464c", r=8)
@@ -208,8 +286,19 @@ def quay(pen):
     for i in range(26):
         x = 1320 + i * 11
         pen.line([(x, 1160), (x + pen.u(-30, 30), 1100)], "#6fb5a4", 1.5, alpha=0.7)
-    f.figure(pen, 960, 1170, 340, f.STOOP, top="#e0a23a", bottom="#2f4f66", hat="straw",
-             boots="#c9583f")
+    f.figure(
+        pen, 960, 1170, 340, f.STOOP, top="#e0a23a", bottom="#2f4f66", hat="straw", boots="#c9583f"
+    )
     f.figure(pen, 1680, 1165, 350, f.SQUAT, flip=True, top="#3f6f8c", bottom="#3a3f46", hat="cap")
-    f.figure(pen, 520, 1180, 350, f.HOLD, top="#c9583f",
-             bottom="#34424e", female=True, style="bun", hat="straw")
+    f.figure(
+        pen,
+        520,
+        1180,
+        350,
+        f.HOLD,
+        top="#c9583f",
+        bottom="#34424e",
+        female=True,
+        style="bun",
+        hat="straw",
+    )

@@ -43,16 +43,30 @@ def wetland_park(pen):
     w.ripples(pen, 600, 900, "#f7fdfa", 130, 0.5)
     for x, y, k in ((1180, 740, 120), (1420, 790, 150), (900, 700, 80)):
         for _ in range(14):
-            pen.oval(x + pen.u(-k, k), y + pen.u(-16, 16), pen.u(14, 30), pen.u(4, 8),
-                     pen.pick(("#5f9f62", "#7fb86a")))
+            pen.oval(
+                x + pen.u(-k, k),
+                y + pen.u(-16, 16),
+                pen.u(14, 30),
+                pen.u(4, 8),
+                pen.pick(("#5f9f62", "#7fb86a")),
+            )
     lawn = [(-40, 860), (500, 830), (1100, 870), (1840, 830), (1840, 1240), (-40, 1240)]
     pen.blob(lawn, lin(0, 830, 0, 1200, ["#a6cf6e", "#6aaa58", "#3f7f4c"]))
     w.reeds(pen, 860, 1240, 890, 120, 24, "#5f9a50", "#e6cf94", 0.1)
-    path = [(-60, 1010), (500, 980), (1100, 1000), (1860, 950), (1860, 1110), (1100, 1140),
-            (500, 1120), (-60, 1150)]
+    path = [
+        (-60, 1010),
+        (500, 980),
+        (1100, 1000),
+        (1860, 950),
+        (1860, 1110),
+        (1100, 1140),
+        (500, 1120),
+        (-60, 1150),
+    ]
     pen.blob(path, lin(0, 960, 0, 1150, ["#d98a6a", "#c4694c"]))
-    pen.line([(-60, 1082), (500, 1050), (1100, 1070), (1860, 1030)], "#f8e8d4", 6, smooth=True,
-             alpha=0.8)
+    pen.line(
+        [(-60, 1082), (500, 1050), (1100, 1070), (1860, 1030)], "#f8e8d4", 6, smooth=True, alpha=0.8
+    )
     for x, y, h in ((240, 930, 470), (640, 905, 380), (1560, 915, 480)):
         p.leafy(pen, x, y, h, PINK, "#6b4a42", 0.8, 90)
     rider(pen, 470, 1040, 1.25, "#e5b344", hat="helmet")
@@ -70,9 +84,10 @@ def rape_fields(pen):
     s.sky(pen, 460, ["#5fb0d9", "#a3d3e0", "#e6f0dc"])
     s.cumulus(pen, 1300, 210, 520, "#ffffff", "#e3eff0", 12)
     s.cumulus(pen, 380, 260, 360, "#ffffff", "#e3eff0", 9)
-    for base, tone, pale, peaks in ((450, "#93bfc0", "#dcebd2", [(0.2, 130, 0.12),
-                                                                 (0.9, 170, 0.12)]),
-                                    (490, "#6dab8c", "#c5dfa9", [(0.55, 110, 0.16)])):
+    for base, tone, pale, peaks in (
+        (450, "#93bfc0", "#dcebd2", [(0.2, 130, 0.12), (0.9, 170, 0.12)]),
+        (490, "#6dab8c", "#c5dfa9", [(0.55, 110, 0.16)]),
+    ):
         crest = g.ridge(pen, base, 30, peaks, freq=4)
         g.mountain(pen, crest, base + 110, tone, pale, shade(tone, -0.13), 150)
     pen.rect(0, 520, 1800, 700, "#dfc53c")
@@ -83,8 +98,18 @@ def rape_fields(pen):
     for x in (780, 960, 1190, 1400, 1650):
         p.leafy(pen, x, 640, pen.u(120, 180), LEAF, clumps=15)
     rows(pen)
-    path = [(1010, 660), (960, 760), (820, 900), (560, 1080), (330, 1230), (700, 1230), (860, 1080),
-            (990, 900), (1040, 760), (1040, 660)]
+    path = [
+        (1010, 660),
+        (960, 760),
+        (820, 900),
+        (560, 1080),
+        (330, 1230),
+        (700, 1230),
+        (860, 1080),
+        (990, 900),
+        (1040, 760),
+        (1040, 660),
+    ]
     pen.blob(path, "#e9d9ae")
     f.figure(pen, 820, 1010, 210, f.WALK, top="#c9583f", female=True, style="bob", bottom="#4a5a7a")
     f.figure(pen, 730, 1030, 140, f.POINT, top="#3f7fa8", bottom="#4a4a52")
@@ -102,8 +127,10 @@ def bands(pen):
     while y < 720:
         h = 9 + i * 3.4
         pts = [(x, y + math.sin(x / 300 + i) * (4 + i)) for x in range(-20, 1841, 60)]
-        pen.poly(pts + [(1840, 1220), (-20, 1220)],
-                 ("#e9cf45", "#86b556", "#f2dc5a", "#a9c75a", "#e5c63a")[i % 5])
+        pen.poly(
+            pts + [(1840, 1220), (-20, 1220)],
+            ("#e9cf45", "#86b556", "#f2dc5a", "#a9c75a", "#e5c63a")[i % 5],
+        )
         y += h
         i += 1
 
@@ -112,16 +139,25 @@ def rows(pen):
     """The near field in rows running to the village, speckled with bloom."""
     for i in range(-16, 17):
         far, near = 1010 + i * 36, 900 + i * 190
-        pen.poly([(far - 13, 700), (far + 13, 700), (near + 74, 1220), (near - 74, 1220)],
-                 lin(0, 700, 0, 1220, ["#ecd34a", "#e2bb2c"]))
-        pen.poly([(far + 10, 700), (far + 18, 700), (near + 98, 1220), (near + 66, 1220)],
-                 "#6f9a3f")
+        pen.poly(
+            [(far - 13, 700), (far + 13, 700), (near + 74, 1220), (near - 74, 1220)],
+            lin(0, 700, 0, 1220, ["#ecd34a", "#e2bb2c"]),
+        )
+        pen.poly(
+            [(far + 10, 700), (far + 18, 700), (near + 98, 1220), (near + 66, 1220)], "#6f9a3f"
+        )
     for _ in range(2600):
         t = pen.rng.random() ** 0.8
         y = 706 + 500 * t
         r = 2 + 7 * t
-        pen.oval(pen.u(0, 1800), y, r, r * 0.7, pen.pick(("#fbea7a", "#f6d93f", "#e6b92a",
-                                                          "#fff3a4")), alpha=0.9)
+        pen.oval(
+            pen.u(0, 1800),
+            y,
+            r,
+            r * 0.7,
+            pen.pick(("#fbea7a", "#f6d93f", "#e6b92a", "#fff3a4")),
+            alpha=0.9,
+        )
 
 
 def front_flowers(pen):
@@ -132,14 +168,25 @@ def front_flowers(pen):
         h = pen.u(150, 330) * (1 - 0.3 * (abs(x - 900) < 500))
         pen.line([(x, 1230), (x + 6, 1230 - h)], "#5f8f3a", 6)
         for side in (-1, 1):
-            pen.blob([(x, 1230 - h * 0.4), (x + side * 30, 1230 - h * 0.55),
-                      (x + side * 52, 1230 - h * 0.5),
-                      (x + side * 28, 1230 - h * 0.42)], "#6fa044")
+            pen.blob(
+                [
+                    (x, 1230 - h * 0.4),
+                    (x + side * 30, 1230 - h * 0.55),
+                    (x + side * 52, 1230 - h * 0.5),
+                    (x + side * 28, 1230 - h * 0.42),
+                ],
+                "#6fa044",
+            )
         for k in range(12):
             a = k * 2.4
             r = 6 + k * 2.6
-            pen.oval(x + 6 + math.cos(a) * r, 1230 - h + math.sin(a) * r * 0.8, 11, 9,
-                     pen.pick(("#fbe35a", "#f6d02f", "#fff09a")))
+            pen.oval(
+                x + 6 + math.cos(a) * r,
+                1230 - h + math.sin(a) * r * 0.8,
+                11,
+                9,
+                pen.pick(("#fbe35a", "#f6d02f", "#fff09a")),
+            )
 
 
 @scene("2020-03", "photo-6.jpg")
@@ -161,8 +208,16 @@ def night_city(pen):
     pen.reflect(660, 500, 0.95, 0.75, 12, 5)
     for _ in range(26):
         x = pen.u(20, 1780)
-        w.glints(pen, x, 666, 1100, pen.pick(("#ffd27a", "#ff9f6a", "#ffe9b0", "#8fd0f0")), 34,
-                 0.007, 0.6)
+        w.glints(
+            pen,
+            x,
+            666,
+            1100,
+            pen.pick(("#ffd27a", "#ff9f6a", "#ffe9b0", "#8fd0f0")),
+            34,
+            0.007,
+            0.6,
+        )
     w.ripples(pen, 680, 1190, "#c9b5e0", 140, 0.25)
     bridge_lights(pen)
     for x, y, k in ((620, 900, 1.0), (1330, 1000, 1.4)):
@@ -172,9 +227,19 @@ def night_city(pen):
         w.glints(pen, x, y + 10, y + 150, "#ffd88f", 40, 0.04, 0.8)
     pen.poly([(0, 1140), (1800, 1110), (1800, 1210), (0, 1210)], "#0a0f28")
     for x, h, tone in ((220, 190, "#1b2148"), (290, 182, "#222a56"), (980, 186, "#1b2148")):
-        f.figure(pen, x, 1160, h, f.STAND if x != 290 else f.POINT, top=tone, bottom="#10152f",
-                 skin="#6f5a6a",
-                 hair="#0c1024", female=x == 290, style="long" if x == 290 else "short")
+        f.figure(
+            pen,
+            x,
+            1160,
+            h,
+            f.STAND if x != 290 else f.POINT,
+            top=tone,
+            bottom="#10152f",
+            skin="#6f5a6a",
+            hair="#0c1024",
+            female=x == 290,
+            style="long" if x == 290 else "short",
+        )
     pen.line([(0, 1080), (1800, 1052)], "#141a3a", 8)
     for x in range(0, 1800, 60):
         pen.line([(x, 1080 - x * 0.0155), (x, 1150)], "#141a3a", 5)
@@ -187,9 +252,17 @@ def pagoda(pen, x, y, k):
         pen.rect(x - wd / 2, top, wd, 46 * k, lin(0, top, 0, top + 46 * k, ["#ffcf7a", "#c9763f"]))
         for j in range(3):
             pen.rect(x - wd * 0.36 + j * wd * 0.28, top + 8 * k, wd * 0.14, 34 * k, "#6f3b2f")
-        pen.blob([(x - wd * 0.86, top + 6 * k), (x - wd * 0.5, top - 8 * k), (x, top - 14 * k),
-                  (x + wd * 0.5, top - 8 * k), (x + wd * 0.86, top + 6 * k), (x,
-                                        top + 4 * k)], "#f2a85a")
+        pen.blob(
+            [
+                (x - wd * 0.86, top + 6 * k),
+                (x - wd * 0.5, top - 8 * k),
+                (x, top - 14 * k),
+                (x + wd * 0.5, top - 8 * k),
+                (x + wd * 0.86, top + 6 * k),
+                (x, top + 4 * k),
+            ],
+            "#f2a85a",
+        )
     pen.line([(x, y - 400 * k), (x, y - 470 * k)], "#ffcf7a", 6 * k)
     pen.glow(x, y - 220 * k, 240 * k, fade("#ffb45c", 0.7), 0.6)
 

@@ -30,9 +30,10 @@ def permit_desk(pen):
         clerk(pen, 235 + i * 445, i)
     counter(pen)
     f.figure(pen, 560, 1130, 560, f.REACH, "side", top="#b65a3c", bottom="#38424e", mask=True)
-    for x, y, h, look in ((1040, 1150, 560, {"top": "#3f6a80", "female": True, "style": "pony",
-                                            "pack": "#c98f4a"}),
-                          (1480, 1165, 570, {"top": "#6f7f5a"})):
+    for x, y, h, look in (
+        (1040, 1150, 560, {"top": "#3f6a80", "female": True, "style": "pony", "pack": "#c98f4a"}),
+        (1480, 1165, 570, {"top": "#6f7f5a"}),
+    ):
         f.figure(pen, x, y, h, f.BACK, "back", **look)
     pen.rect(742, 732, 92, 14, "#f8f5ea")
     r.potted(pen, 120, 1080, 330)
@@ -50,8 +51,19 @@ def clerk(pen, x, i):
     for k in range(4):
         pen.rect(x - 136, 350 + k * 28, 100, 6, "#c5b999")
     r.potted(pen, x + 150, 700, 120, "#5d9a68")
-    f.figure(pen, x, 960, 560, f.FOLD, "front", top=("#35566b", "#e8e6dc")[i % 2], mask=True,
-             female=i % 2 == 0, style=("bun", "short", "bob", "short")[i], noshadow=True)
+    f.figure(
+        pen,
+        x,
+        960,
+        560,
+        f.FOLD,
+        "front",
+        top=("#35566b", "#e8e6dc")[i % 2],
+        mask=True,
+        female=i % 2 == 0,
+        style=("bun", "short", "bob", "short")[i],
+        noshadow=True,
+    )
     r.monitor(pen, x + 110, 730, 150, back=True)
     pen.poly([(x - 190, 290), (x - 80, 290), (x - 170, 700), (x - 190, 700)], fade("#ffffff", 0.2))
     for dx in (-212, 200):
@@ -78,15 +90,36 @@ def field_team(pen):
     column(pen, 1210, 860, 50, 560)
     b.chimney(pen, 1720, 860, 44, 640, "#d9d9d0", "#c4553f")
     pen.rect(0, 856, 1800, 344, lin(0, 856, 0, 1200, ["#b6b4a4", "#8f9088"]))
-    pen.poly([(700, 856), (1000, 856), (1560, 1200), (200, 1200)],
-             lin(0, 856, 0, 1200, ["#c9c4b0", "#aaa698"]))
+    pen.poly(
+        [(700, 856), (1000, 856), (1560, 1200), (200, 1200)],
+        lin(0, 856, 0, 1200, ["#c9c4b0", "#aaa698"]),
+    )
     pen.line([(842, 856), (880, 1200)], "#f3dd8a", 8, alpha=0.8)
     pipes(pen)
     look = {"hat": "hardhat"}
-    f.figure(pen, 590, 1090, 480, {**f.POINT, "head": -14, "arms": ((-4, 10), (128, 4))}, **look,
-             hatcolor="#f4f3ea", top="#2f5f6b", vest="#ee9a3a")
-    f.figure(pen, 760, 1100, 465, f.HOLD, **look, top="#e8e4d4", female=True, style="pony",
-             hatcolor="#f4f3ea")
+    f.figure(
+        pen,
+        590,
+        1090,
+        480,
+        {**f.POINT, "head": -14, "arms": ((-4, 10), (128, 4))},
+        **look,
+        hatcolor="#f4f3ea",
+        top="#2f5f6b",
+        vest="#ee9a3a",
+    )
+    f.figure(
+        pen,
+        760,
+        1100,
+        465,
+        f.HOLD,
+        **look,
+        top="#e8e4d4",
+        female=True,
+        style="pony",
+        hatcolor="#f4f3ea",
+    )
     f.figure(pen, 1010, 1095, 485, f.STAND, flip=True, **look, top="#4a6f8c", hatcolor="#e0a32e")
     f.figure(pen, 1180, 1130, 490, f.PHONE, flip=True, **look, top="#5b7d66", hatcolor="#d9503a")
     f.figure(pen, 330, 1040, 430, f.WRITE, **look, top="#6b7f93", hatcolor="#f4f3ea")
@@ -98,18 +131,30 @@ def field_team(pen):
 
 def column(pen, x, y, k, h):
     """A distillation column with platforms."""
-    pen.rect(x - k / 2, y - h, k, h, lin(x - k / 2, 0, x + k / 2, 0, ["#b9c6c5", "#eef0ea",
-                                                                      "#8fa3a6"]),
-             r=k * 0.4)
+    pen.rect(
+        x - k / 2,
+        y - h,
+        k,
+        h,
+        lin(x - k / 2, 0, x + k / 2, 0, ["#b9c6c5", "#eef0ea", "#8fa3a6"]),
+        r=k * 0.4,
+    )
     for i in range(6):
         py = y - h * (0.14 + 0.14 * i)
         pen.rect(x - k * 0.85, py, k * 1.7, 9, "#5f7a80")
         for j in range(8):
-            pen.line([(x - k * 0.82 + j * k * 0.235, py), (x - k * 0.82 + j * k * 0.235, py - 28)],
-                     "#5f7a80", 3)
+            pen.line(
+                [(x - k * 0.82 + j * k * 0.235, py), (x - k * 0.82 + j * k * 0.235, py - 28)],
+                "#5f7a80",
+                3,
+            )
         pen.line([(x - k * 0.85, py - 28), (x + k * 0.85, py - 28)], "#5f7a80", 4)
-    b.pipe(pen, [(x + k * 0.66, y), (x + k * 0.66, y - h * 1.04), (x, y - h * 1.04), (x, y - h)],
-           "#d99a3f", k * 0.24)
+    b.pipe(
+        pen,
+        [(x + k * 0.66, y), (x + k * 0.66, y - h * 1.04), (x, y - h * 1.04), (x, y - h)],
+        "#d99a3f",
+        k * 0.24,
+    )
 
 
 def pipes(pen):
@@ -117,21 +162,38 @@ def pipes(pen):
     tones = ("#d99a3f", "#5fa58a", "#c9ccc6", "#4f8fb0", "#c9ccc6", "#b5533d", "#8fb5b0")
     for i, tone in enumerate(tones):
         t = (i + 0.5) / len(tones) - 0.5
-        for k, (lo, hi, amount) in enumerate(((-1, 1, -0.3), (-0.85, 0.45, 0.02),
-                                              (-0.6, -0.1, 0.4))):
+        for k, (lo, hi, amount) in enumerate(
+            ((-1, 1, -0.3), (-0.85, 0.45, 0.02), (-0.6, -0.1, 0.4))
+        ):
             far, near = 850 + t * 330, 850 + t * 2300
-            pen.poly([(far + lo * 10, 590), (far + hi * 10, 590), (near + hi * 62, -160),
-                      (near + lo * 62, -160)], shade(tone, amount))
+            pen.poly(
+                [
+                    (far + lo * 10, 590),
+                    (far + hi * 10, 590),
+                    (near + hi * 62, -160),
+                    (near + lo * 62, -160),
+                ],
+                shade(tone, amount),
+            )
     for k in (0.42, 0.58, 0.8, 1.14):
         y, half = 862 + 230 * (k - 0.42), 470 * k
         top = 590 - (k - 0.3) * 520
         for x in (850 - half, 850 + half):
-            pen.rect(x - 15 * k, top, 30 * k, y - top, lin(x - 15 * k, 0, x + 15 * k, 0,
-                                                       ["#5c8288", "#83a5a6", "#3f636b"]))
+            pen.rect(
+                x - 15 * k,
+                top,
+                30 * k,
+                y - top,
+                lin(x - 15 * k, 0, x + 15 * k, 0, ["#5c8288", "#83a5a6", "#3f636b"]),
+            )
             pen.rect(x - 30 * k, y - 12 * k, 60 * k, 14 * k, "#8f9088")
-        pen.rect(850 - half * 1.12, top, half * 2.24, 30 * k, lin(0, top, 0, top + 30 * k,
-                                                                  ["#41666e", "#6b9096",
-                                                                   "#41666e"]))
+        pen.rect(
+            850 - half * 1.12,
+            top,
+            half * 2.24,
+            30 * k,
+            lin(0, top, 0, top + 30 * k, ["#41666e", "#6b9096", "#41666e"]),
+        )
         for x, turn in ((850 - half, 1), (850 + half, -1)):
             pen.line([(x, top + 130 * k), (x + turn * 110 * k, top + 24 * k)], "#4f757c", 14 * k)
 
@@ -143,19 +205,33 @@ def lake_wetland(pen):
     s.streaks(pen, 60, 380, "#f7c7ae", 18, 0.6, 0.26)
     s.sun(pen, 1420, 372, 46, "#fff0cc", "#ffcf96", 8)
     for base, tone, pale, peaks in (
-            (425, "#a49dbb", "#f0c9b3", [(0.2, 120, 0.1), (0.36, 60, 0.08)]),
-            (448, "#7d86a6", "#dfb9ae", [(0.8, 90, 0.12), (0.05, 90, 0.1), (0.55, 40, 0.1)])):
+        (425, "#a49dbb", "#f0c9b3", [(0.2, 120, 0.1), (0.36, 60, 0.08)]),
+        (448, "#7d86a6", "#dfb9ae", [(0.8, 90, 0.12), (0.05, 90, 0.1), (0.55, 40, 0.1)]),
+    ):
         crest = g.ridge(pen, base, 26, peaks, freq=5)
         g.mountain(pen, crest, base + 80, tone, pale, shade(tone, -0.14), 120)
-    pen.rect(0, 448, 2000, 700, lin(0, 448, 0, 1125, ["#f6cfab", "#d7aeb0", "#8c8cad", "#4d5f86",
-                                                      "#2d3f64"]))
+    pen.rect(
+        0,
+        448,
+        2000,
+        700,
+        lin(0, 448, 0, 1125, ["#f6cfab", "#d7aeb0", "#8c8cad", "#4d5f86", "#2d3f64"]),
+    )
     pen.reflect(448, 120, 0.8, 0.5, 4, 4)
     w.glints(pen, 1420, 455, 900, "#fff0c8", 120, 0.03)
     w.ripples(pen, 470, 1125, "#f9dcc4", 190, 0.4)
-    for i, (y, x, k) in enumerate(((500, 300, 420), (530, 1760, 400), (560, 860, 360),
-                                   (610, 180, 420),
-                                   (650, 1640, 520), (720, 700, 420), (800, 1560, 380), (860, 240,
-                                                                                         460))):
+    for i, (y, x, k) in enumerate(
+        (
+            (500, 300, 420),
+            (530, 1760, 400),
+            (560, 860, 360),
+            (610, 180, 420),
+            (650, 1640, 520),
+            (720, 700, 420),
+            (800, 1560, 380),
+            (860, 240, 460),
+        )
+    ):
         islet(pen, x, y, k, 0.35 + (y - 480) / 420)
     s.flock(pen, 640, 190, 340, 13, 20, "#454a6b")
     for x, y, k in ((1040, 300, 0.75), (1180, 260, 0.6), (940, 345, 0.5)):
@@ -172,8 +248,14 @@ def lake_wetland(pen):
 
 def islet(pen, x, y, k, t):
     """A low reed islet with its reflection."""
-    pts = [(x - k / 2, y), (x - k * 0.2, y - 9 * t), (x + k * 0.25, y - 10 * t), (x + k / 2, y),
-           (x + k * 0.1, y + 16 * t), (x - k * 0.3, y + 12 * t)]
+    pts = [
+        (x - k / 2, y),
+        (x - k * 0.2, y - 9 * t),
+        (x + k * 0.25, y - 10 * t),
+        (x + k / 2, y),
+        (x + k * 0.1, y + 16 * t),
+        (x - k * 0.3, y + 12 * t),
+    ]
     pen.blob([(px, py + 14 * t) for px, py in pts], "#34476a", alpha=0.35, blur=5)
     pen.blob(pts, lin(0, y - 12, 0, y + 18, ["#8f9560", "#4c6650"]))
     cols = ["#7c8a58", "#a79c62", "#55704f", "#c9a86c"]
@@ -192,11 +274,24 @@ def walkway(pen):
         pen.line([(x, y), (x, y + 62)], "#4c3f45", 8)
     pen.line(top, "#6b5650", 26, smooth=True)
     pen.line([(x, y - 7) for x, y in top], "#b08d76", 11, smooth=True)
-    for i, (x, h, pose, tone) in enumerate(((1010, 170, f.POINT, "#b5533d"), (940, 165, f.STAND,
-                                                                              "#3f5a86"),
-                                            (1090, 112, f.STAND, "#e0a84a"))):
-        f.figure(pen, x, 934, h, pose, top=tone, female=i == 1, style="bob" if i == 1 else "short",
-                 bottom="#333a52")
+    for i, (x, h, pose, tone) in enumerate(
+        (
+            (1010, 170, f.POINT, "#b5533d"),
+            (940, 165, f.STAND, "#3f5a86"),
+            (1090, 112, f.STAND, "#e0a84a"),
+        )
+    ):
+        f.figure(
+            pen,
+            x,
+            934,
+            h,
+            pose,
+            top=tone,
+            female=i == 1,
+            style="bob" if i == 1 else "short",
+            bottom="#333a52",
+        )
     pen.line([(x, y - 62) for x, y in top], "#5a4a4c", 6, smooth=True)
     pen.line([(x, y - 34) for x, y in top], "#5a4a4c", 4, smooth=True)
 
@@ -214,8 +309,15 @@ def lab(pen):
         pen.rect(x, 230, 228, 7, "#e8efe9")
         for j in range(6):
             for y, h in ((230, 66), (338, 74)):
-                r.bottle(pen, x + 26 + j * 35, y, h * pen.u(0.8, 1.05), "#d3e6e4",
-                         pen.pick(("#7a4a2c", "#6fb7a8", "#e0b35a", "#8fb7d9")), pen.u(0.3, 0.9))
+                r.bottle(
+                    pen,
+                    x + 26 + j * 35,
+                    y,
+                    h * pen.u(0.8, 1.05),
+                    "#d3e6e4",
+                    pen.pick(("#7a4a2c", "#6fb7a8", "#e0b35a", "#8fb7d9")),
+                    pen.u(0.3, 0.9),
+                )
         pen.poly([(x + 20, 126), (x + 90, 126), (x + 40, 344), (x, 344)], fade("#ffffff", 0.22))
     pen.rect(0, 640, 1800, 30, lin(0, 640, 0, 670, ["#f4f6f1", "#b6c5c1"]))
     pen.rect(0, 670, 1800, 250, lin(0, 670, 0, 920, ["#8fb0ac", "#6f9492"]))
@@ -235,11 +337,13 @@ def lab(pen):
 
 def lab_view(pen, x, y, w_, h):
     """Hills and trees outside the window."""
-    g.fill_below(pen, g.ridge(pen, y + h * 0.75, 60, x0=x, x1=x + w_, freq=3), y + h, "#8fbfae",
-                 "#b9d7a8")
+    g.fill_below(
+        pen, g.ridge(pen, y + h * 0.75, 60, x0=x, x1=x + w_, freq=3), y + h, "#8fbfae", "#b9d7a8"
+    )
     for i in range(5):
-        p.leafy(pen, x + 50 + i * 110, y + h + 30, 150, ["#4d8a55", "#8fbf62", "#d0dd78"],
-                clumps=12)
+        p.leafy(
+            pen, x + 50 + i * 110, y + h + 30, 150, ["#4d8a55", "#8fbf62", "#d0dd78"], clumps=12
+        )
 
 
 def front_bench(pen):
@@ -249,8 +353,9 @@ def front_bench(pen):
     for x, h, tone in ((120, 190, "#e08f5a"), (270, 150, "#6fb7a8"), (390, 170, "#e7c35a")):
         r.flask(pen, x, 1012, h, tone)
     for i in range(6):
-        r.bottle(pen, 960 + i * 74, 1012, 140, "#cfe3e2", "#bfdfe2", 0.8,
-                 ("#2f7a6a", "#d9a441")[i % 2])
+        r.bottle(
+            pen, 960 + i * 74, 1012, 140, "#cfe3e2", "#bfdfe2", 0.8, ("#2f7a6a", "#d9a441")[i % 2]
+        )
     pen.rect(1630, 1004, 110, 10, "#6a7579")
     pen.rect(1720, 640, 8, 370, "#8a959a")
     pen.rect(1668, 660, 11, 250, "#e3f0f0", alpha=0.9)

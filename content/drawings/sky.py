@@ -34,8 +34,15 @@ def cumulus(pen: Pen, x, y, w, color, base, puffs=9) -> None:
     pen.c.drawPath(heap.detach(), pen.paint(fill))
     for i in range(3):
         t = 0.3 + 0.2 * i
-        pen.oval(x - w / 2 + w * t, y - h * pen.u(0.3, 0.62), w * 0.07, h * 0.1, "#ffffff",
-                 alpha=0.5, blur=h * 0.05)
+        pen.oval(
+            x - w / 2 + w * t,
+            y - h * pen.u(0.3, 0.62),
+            w * 0.07,
+            h * 0.1,
+            "#ffffff",
+            alpha=0.5,
+            blur=h * 0.05,
+        )
 
 
 def streaks(pen: Pen, y0, y1, color, count=14, alpha=0.5, length=0.3) -> None:
@@ -45,8 +52,14 @@ def streaks(pen: Pen, y0, y1, color, count=14, alpha=0.5, length=0.3) -> None:
         t = (y - y0) / max(1, y1 - y0)
         w = pen.w * length * pen.u(0.4, 1.2)
         x, h = pen.u(-0.1, 1.1) * pen.w, pen.h * 0.011 * pen.u(0.4, 1.2) * (1.3 - t)
-        pts = [(x - w, y), (x - w * 0.3, y - h), (x + w * 0.2, y - h * 0.5), (x + w, y + h * 0.2),
-               (x + w * 0.2, y + h * 0.6), (x - w * 0.4, y + h * 0.4)]
+        pts = [
+            (x - w, y),
+            (x - w * 0.3, y - h),
+            (x + w * 0.2, y - h * 0.5),
+            (x + w, y + h * 0.2),
+            (x + w * 0.2, y + h * 0.6),
+            (x - w * 0.4, y + h * 0.4),
+        ]
         pen.blob(pts, color, alpha=alpha * pen.u(0.5, 1), blur=h * 0.35)
 
 
@@ -55,8 +68,15 @@ def mist(pen: Pen, y, h, color, alpha=0.6, count=5) -> None:
     for _ in range(count):
         cy = y + pen.u(-0.3, 0.3) * h
         cx = pen.u(0, pen.w)
-        pen.oval(cx, cy, pen.w * pen.u(0.25, 0.6), h * pen.u(0.25, 0.5), color,
-                 alpha=alpha * pen.u(0.5, 1), blur=h * 0.28)
+        pen.oval(
+            cx,
+            cy,
+            pen.w * pen.u(0.25, 0.6),
+            h * pen.u(0.25, 0.5),
+            color,
+            alpha=alpha * pen.u(0.5, 1),
+            blur=h * 0.28,
+        )
 
 
 def veil(pen: Pen, y0, y1, color, alpha=0.8) -> None:
@@ -81,8 +101,13 @@ def snow(pen: Pen, count, size, color="#ffffff") -> None:
 def bird(pen: Pen, x, y, s, color, beat=0.5, flip=False) -> None:
     """Draw a distant gull-like bird; ``beat`` runs from wings down to wings up."""
     lift = -s * (beat - 0.2)
-    left = [(0, 0), (-s * 0.45, lift * 0.9 - s * 0.12), (-s, lift * 0.5),
-            (-s * 0.5, lift * 0.9 + s * 0.04), (-s * 0.05, s * 0.13)]
+    left = [
+        (0, 0),
+        (-s * 0.45, lift * 0.9 - s * 0.12),
+        (-s, lift * 0.5),
+        (-s * 0.5, lift * 0.9 + s * 0.04),
+        (-s * 0.05, s * 0.13),
+    ]
     with pen.at(x, y, flip=flip):
         pen.blob(left, color)
         pen.blob([(-px * 0.9, py * 1.1) for px, py in left], color)
@@ -99,26 +124,61 @@ def flock(pen: Pen, x, y, spread, count, size, color, vee=True) -> None:
         else:
             px, py = x + pen.u(-0.5, 0.5) * spread, y + pen.u(-0.2, 0.2) * spread
         jitter = spread * 0.02
-        bird(pen, px + pen.u(-jitter, jitter), py + pen.u(-jitter, jitter),
-             size * pen.u(0.8, 1.15), color, pen.u(0.15, 0.95))
+        bird(
+            pen,
+            px + pen.u(-jitter, jitter),
+            py + pen.u(-jitter, jitter),
+            size * pen.u(0.8, 1.15),
+            color,
+            pen.u(0.15, 0.95),
+        )
 
 
 def egret_fly(pen: Pen, x, y, s, color, shadow, flip=False, beat=1.0, rot=0.0) -> None:
     """Draw an egret in flight, neck folded and legs trailing."""
     with pen.at(x, y, s, flip=flip, rot=rot):
-        far = [(8, -4), (0, -40 * beat), (-22, -78 * beat), (-44, -92 * beat), (-34, -62 * beat),
-               (-30, -34 * beat), (-20, -4)]
+        far = [
+            (8, -4),
+            (0, -40 * beat),
+            (-22, -78 * beat),
+            (-44, -92 * beat),
+            (-34, -62 * beat),
+            (-30, -34 * beat),
+            (-20, -4),
+        ]
         pen.blob(far, shadow)
         pen.line([(-30, 4), (-70, 10), (-104, 12)], "#3b3a3a", 2.4, smooth=True)
         pen.line([(-30, 6), (-68, 14), (-98, 18)], "#3b3a3a", 2.4, smooth=True)
         pen.blob([(38, -6), (20, -13), (-12, -9), (-46, 3), (-30, 9), (0, 11), (26, 8)], color)
-        pen.blob([(24, 4), (38, 9), (50, 0), (47, -14), (40, -19), (54, -22), (62, -17),
-                  (57, -2), (46, 15), (28, 14)], color)
+        pen.blob(
+            [
+                (24, 4),
+                (38, 9),
+                (50, 0),
+                (47, -14),
+                (40, -19),
+                (54, -22),
+                (62, -17),
+                (57, -2),
+                (46, 15),
+                (28, 14),
+            ],
+            color,
+        )
         pen.poly([(60, -21), (88, -15), (60, -15)], "#d9a441")
         pen.dot(56, -18.5, 1.5, "#2b2b2b")
-        near = [(14, -2), (18, -30 * beat), (8, -70 * beat), (-14, -104 * beat),
-                (-20, -86 * beat), (-30, -72 * beat), (-30, -54 * beat), (-36, -40 * beat),
-                (-32, -22 * beat), (-24, 0)]
+        near = [
+            (14, -2),
+            (18, -30 * beat),
+            (8, -70 * beat),
+            (-14, -104 * beat),
+            (-20, -86 * beat),
+            (-30, -72 * beat),
+            (-30, -54 * beat),
+            (-36, -40 * beat),
+            (-32, -22 * beat),
+            (-24, 0),
+        ]
         pen.blob(near, color)
         for k in range(4):
             tip = (-14 - 6 * k, (-84 + 18 * k) * beat)
@@ -130,8 +190,9 @@ def egret_stand(pen: Pen, x, y, s, color, shadow, flip=False, bow=False) -> None
     with pen.at(x, y, s, flip=flip):
         for dx, lean in ((-2, -3), (7, 4)):
             pen.line([(dx, -52), (dx + lean, -26), (dx + lean * 0.4, 0)], "#34383a", 2.6)
-        pen.blob([(24, -84), (4, -90), (-24, -72), (-52, -46), (-30, -48), (-6, -46), (18, -58)],
-                 color)
+        pen.blob(
+            [(24, -84), (4, -90), (-24, -72), (-52, -46), (-30, -48), (-6, -46), (18, -58)], color
+        )
         pen.blob([(4, -76), (-20, -66), (-54, -42), (-60, -32), (-24, -48), (2, -58)], shadow)
         if bow:
             neck = [(18, -80), (34, -92), (52, -84), (56, -64), (66, -54)]

@@ -20,8 +20,11 @@ def ripples(pen: Pen, y, bottom, color, count=160, alpha=0.5, x0=0, x1=None, siz
         py, px = y + (bottom - y) * t, pen.u(x0, x1)
         w = (14 + 110 * t) * k * pen.u(0.4, 1.3)
         h = (0.9 + 3.4 * t) * k * pen.u(0.6, 1.2)
-        pen.blob([(px - w, py), (px, py - h), (px + w, py), (px, py + h)], color,
-                 alpha=alpha * pen.u(0.3, 1))
+        pen.blob(
+            [(px - w, py), (px, py - h), (px + w, py), (px, py + h)],
+            color,
+            alpha=alpha * pen.u(0.3, 1),
+        )
 
 
 def glints(pen: Pen, x, y, bottom, color, count=120, spread=0.08, alpha=0.9) -> None:
@@ -42,8 +45,11 @@ def wake(pen: Pen, x, y, w, h, color, alpha=0.7) -> None:
         for side in (-1, 1):
             px, py = x - w * t, y + side * h * t * 0.5
             ln = w * 0.09 * (1 + t)
-            pen.blob([(px - ln, py + side * 3), (px, py - 3), (px + ln, py - side * 2),
-                      (px, py + 3)], color, alpha=alpha * (1 - 0.75 * t))
+            pen.blob(
+                [(px - ln, py + side * 3), (px, py - 3), (px + ln, py - side * 2), (px, py + 3)],
+                color,
+                alpha=alpha * (1 - 0.75 * t),
+            )
 
 
 def stream(pen: Pen, mids, widths, colors):
@@ -64,8 +70,17 @@ def reed(pen: Pen, x, y, h, color, plume, lean=0.15) -> None:
         bx, by = x + h * lean * at * 0.6, y - h * at
         ex, ey = bx + side * h * ln * 0.55 + h * lean * 0.3, by - h * ln * 0.55
         droop = (ex + side * h * 0.12, ey + h * 0.06)
-        pen.blob([(bx, by), ((bx + ex) / 2, (by + ey) / 2 - h * 0.03), (ex, ey), droop,
-                  (ex - side * h * 0.02, ey + h * 0.03), ((bx + ex) / 2, (by + ey) / 2)], color)
+        pen.blob(
+            [
+                (bx, by),
+                ((bx + ex) / 2, (by + ey) / 2 - h * 0.03),
+                (ex, ey),
+                droop,
+                (ex - side * h * 0.02, ey + h * 0.03),
+                ((bx + ex) / 2, (by + ey) / 2),
+            ],
+            color,
+        )
     if plume:
         tassel(pen, tip, h * 0.24, plume, 1 if lean > 0 else -1)
 
@@ -78,8 +93,13 @@ def tassel(pen: Pen, tip, size, color, side) -> None:
         ln = size * (0.34 + 0.3 * (1 - t)) * pen.u(0.6, 1.1)
         out = side * ln * (0.75 if i % 3 else -0.35)
         tone = shade(color, pen.u(-0.22, 0.25))
-        pen.line([(sx, sy), (sx + out * 0.45, sy - ln * 0.22), (sx + out, sy + ln * 0.3)], tone,
-                 max(1.2, size * 0.022), smooth=True, alpha=0.85)
+        pen.line(
+            [(sx, sy), (sx + out * 0.45, sy - ln * 0.22), (sx + out, sy + ln * 0.3)],
+            tone,
+            max(1.2, size * 0.022),
+            smooth=True,
+            alpha=0.85,
+        )
 
 
 def reeds(pen: Pen, x0, x1, y, h, count, color, plume=None, lean=0.15) -> None:
@@ -88,8 +108,15 @@ def reeds(pen: Pen, x0, x1, y, h, count, color, plume=None, lean=0.15) -> None:
         x = x0 + (x1 - x0) * (i + pen.u(-0.6, 0.6)) / count
         tone = shade(color, pen.u(-0.25, 0.16))
         tuft = plume if plume and pen.rng.random() < 0.6 else None
-        reed(pen, x, y + pen.u(-0.05, 0.05) * h, h * pen.u(0.55, 1.08), tone, tuft,
-             lean * pen.u(0.2, 1.5) * (1 if pen.rng.random() < 0.85 else -0.6))
+        reed(
+            pen,
+            x,
+            y + pen.u(-0.05, 0.05) * h,
+            h * pen.u(0.55, 1.08),
+            tone,
+            tuft,
+            lean * pen.u(0.2, 1.5) * (1 if pen.rng.random() < 0.85 else -0.6),
+        )
 
 
 def grass(pen: Pen, x0, x1, y, h, count, colors, lean=0.1) -> None:
@@ -98,8 +125,16 @@ def grass(pen: Pen, x0, x1, y, h, count, colors, lean=0.1) -> None:
         x, tall = pen.u(x0, x1), h * pen.u(0.4, 1.1)
         tip = x + tall * pen.u(-0.45, 0.45) + tall * lean
         w = tall * 0.05 + 1
-        pen.blob([(x - w, y), ((x + tip) / 2 - w * 0.4, y - tall * 0.6), (tip, y - tall),
-                  ((x + tip) / 2 + w, y - tall * 0.55), (x + w, y)], pen.pick(colors))
+        pen.blob(
+            [
+                (x - w, y),
+                ((x + tip) / 2 - w * 0.4, y - tall * 0.6),
+                (tip, y - tall),
+                ((x + tip) / 2 + w, y - tall * 0.55),
+                (x + w, y),
+            ],
+            pen.pick(colors),
+        )
 
 
 def drop_path(cx, cy, r, n=60):
@@ -111,8 +146,8 @@ def drop_path(cx, cy, r, n=60):
         x, y = math.sin(a) * k, math.cos(a) * k
         if y < 0:
             t = -y / r
-            x *= 1 - 0.42 * t ** 1.5
-            y *= 1 + 0.95 * t ** 2.4
+            x *= 1 - 0.42 * t**1.5
+            y *= 1 + 0.95 * t**2.4
         pts.append((cx + x, cy + y))
     return pts
 

@@ -191,6 +191,9 @@ def _own_ids(soup: BeautifulSoup, key: str) -> None:
     for element in soup.find_all(id=True):
         element["id"] = f"{key}-{str(element['id']).replace(':', '-')}"
     for link in soup.find_all("a", class_="footnote-backref"):
+        space = link.previous_sibling
+        if isinstance(space, NavigableString):  # Markdown's no-break space before a back link
+            space.replace_with(space.rstrip("\u00a0"))
         link.decompose()
     for link in soup.find_all("a", class_="footnote-ref"):
         link["href"] = f"#{key}-{str(link['href']).lstrip('#').replace(':', '-')}"

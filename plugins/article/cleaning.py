@@ -91,7 +91,7 @@ def refused(source: str) -> Iterator[str]:
     """The raw tags of a manuscript that `clean` takes out or trims, as typed."""
     for match in RAW_TAG.finditer(CODE.sub("", source)):
         name, attributes = match.groups()
-        if "://" in name or "@" in match[0]:
+        if attributes.startswith((":", "@", ".")):  # <https://…>, <a.b@c>: an address
             continue
         if name.lower() not in TAGS or UNSAFE_ATTRIBUTE.search(attributes):
             yield match[0]

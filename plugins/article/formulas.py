@@ -34,7 +34,7 @@ INDEXED = (
 _FORMULA = "|".join(
     re.escape("".join(parts)) for parts in sorted(INDEXED, key=lambda p: -len("".join(p)))
 )
-_UNIT = r"(?:(?<=[\d/百千万亿])|(?<=[/·]))(?:k|c|d|m)?m[23]"
+_UNIT = r"(?:(?<=[\d百千万亿/·(（])|(?<=\d ))(?:k|c|d|m)?m[23]"
 PATTERN = re.compile(
     rf"(?<![A-Za-z0-9])(?P<formula>{_FORMULA})(?![A-Za-z0-9])|(?P<unit>{_UNIT})(?![A-Za-z0-9])"
 )

@@ -17,6 +17,9 @@ from plugins.hanzi.numerals import Numbered, read_number
 TITLE_LENGTH = 45
 RUN_IN_LENGTH = 45
 ADDRESSEE_LENGTH = 120
+ATTACHMENTS = re.compile(r"附件\s*(?:[：:\d]|$)")
+#: Attachments are numbered 1. 2. 3., the third level of numbers.
+LISTED = 3
 BODY_NAME = re.compile(r"[^，。；：]{4,40}(厅|局|部|委|委员会|政府|办公室|中心|党组|院)")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -37,15 +40,27 @@ def structure(soup: BeautifulSoup, addressee: str) -> Written:
     for element in root.find_all(HEADINGS, recursive=False):
         _even(element)
     paragraphs = root.find_all("p", recursive=False)
+    listed = {id(each) for each in _attachments(paragraphs)}
     for paragraph in paragraphs:
         numbered = read_number(paragraph.get_text().strip())
-        if numbered:
+        if numbered and id(paragraph) not in listed:
             _number(soup, paragraph, numbered)
     addressed = bool(paragraphs) and _addressee(paragraphs[0], addressee)
-    for paragraph in paragraphs:
-        if paragraph.name == "p" and re.match(r"附件\s*[：:\d]", paragraph.get_text()):
-            paragraph["class"] = "attachments"
     return Written(addressed, _signature([each for each in paragraphs if each.name == "p"]))
+
+
+def _attachments(paragraphs: list[Tag]) -> list[Tag]:
+    """Mark «附件：1.……» and the numbered lines that follow it; return them (GB/T 9704, 7.3.4)."""
+    found: list[Tag] = []
+    for paragraph in paragraphs:
+        text = paragraph.get_text().strip()
+        numbered = read_number(text)
+        if ATTACHMENTS.match(text) or (found and numbered and numbered.level == LISTED):
+            paragraph["class"] = "attachments"
+            found.append(paragraph)
+        elif found:
+            break
+    return found
 
 
 def _even(heading: Tag) -> None:

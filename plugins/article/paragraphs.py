@@ -25,6 +25,8 @@ def separate(text: str, numbered: bool) -> str:
     for line in text.split("\n"):
         bare = INDENTED.sub("", line)
         begins = bare != line and bool(bare.strip())
+        if bare.startswith("|") and lines and lines[-1].startswith("|"):
+            begins = False  # the next row of a table
         if numbered and not bare.startswith((" ", "\t", "|")) and read_number(bare):
             begins = True
             bare = LIST_NUMBER.sub(r"\1\\.\2", bare)

@@ -48,7 +48,7 @@ def _section(
     found = []
     for stem in planned.stems:
         if stem in listed:
-            message = f"“{stem}”已经排在“{listed[stem]}”，同一篇稿件只能排一次"
+            message = f"“{stem}”已经排在“{listed[stem]}”，同一篇稿件只能排一次，请留一处"
             again = 2 if listed[stem] == planned.title.name else 1
             file.add("I208", message, f'"{stem}"', from_line=planned.line, nth=again)
         elif stem not in articles:

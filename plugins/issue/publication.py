@@ -103,8 +103,7 @@ def _board_line(line: str) -> BoardRow:
 def read_sections(file: TomlFile) -> tuple[SectionName, ...]:
     """The register of sections, in its order: ``[[sections]]`` rows, or a table a section."""
     names: list[SectionName] = []
-    for place, row in enumerate(_register(file.data)):
-        line = file.line_of(re.escape(str(row.get("name") or row.get("slug") or "")))
+    for place, (line, row) in enumerate(_register(file)):
         file.unknown(row, SECTION_KEYS, "I202", "warning", line)
         made = section_name(row, place)
         if not made.name or not made.slug:
@@ -123,13 +122,18 @@ def read_sections(file: TomlFile) -> tuple[SectionName, ...]:
     return tuple(names)
 
 
-def _register(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The rows of the register, whatever the array is called; a table's key may be its slug."""
-    for key, value in data.items():
-        if isinstance(value, list):
-            yield from (row for row in value if isinstance(row, Mapping))
-        elif isinstance(value, Mapping):
-            yield {"slug": key, **value}
+def _register(file: TomlFile) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The rows of the register, each with the line it begins on.
+
+    The array may have any name; a table's key may be its slug.
+    """
+    for key, value in file.data.items():
+        for place, row in enumerate(value if isinstance(value, list) else []):
+            if isinstance(row, Mapping):
+                yield file.row_line(key, place), row
+        if isinstance(value, Mapping):
+            line = file.line_of(rf"^[ \t]*\[[ \t]*[\"']?{re.escape(key)}\b")
+            yield line, {"slug": key, **value}
 
 
 def section_name(row: Mapping[str, Any], place: int) -> SectionName:

@@ -134,5 +134,5 @@ class TomlFile:
         advice = next((text for start, text in ADVICE if error.startswith(start)), "写法有误")
         lines = self.text.split("\n")
         words = lines[line - 1].strip() if line <= len(lines) else ""
-        message = f"“{words}”：{advice}" if words else f"写到末尾还没有结束：{advice}"
+        message = f"“{words}”：{advice}" if words else "写到末尾还没有结束：方括号或引号没有配对"
         self.findings.append(Finding(self.shown, line, column, "I201", "error", message))

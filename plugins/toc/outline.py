@@ -48,7 +48,7 @@ def _is_heading(element: Tag) -> bool:
 
 def _classes(element: Tag) -> list[str]:
     value = element.get("class")
-    return [value] if isinstance(value, str) else list(value or [])
+    return value.split() if isinstance(value, str) else list(value or [])
 
 
 def _level(element: Tag) -> int:

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.tagging import plugin
+from plugins.tagging.record import Tag
+from plugins.tagging.tagger import Tagger
+from plugins.tagging.vocabulary import build
+
+ROOT = Path(__file__).resolve().parents[2]
+VOCABULARY = build([{"name": "土壤", "slug": "soil", "synonyms": ["净土"]}])
+TEXT = "土壤/普查/" * 20
+
+
+@pytest.fixture
+def cuts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the cutter was asked to cut; it cuts at slashes."""
+    asked: list[str] = []
+
+    def cut(text: str, *_: object) -> list[str]:
+        asked.append(text)
+        return text.split("/")
+
+    monkeypatch.setattr("plugins.tagging.tagger.words.cut", cut)
+    return asked
+
+
+def test_editors_tags_win(cuts: list[str]) -> None:
+    tags = Tagger(VOCABULARY, None).tags("土壤", TEXT, ("净土", "自拟"))
+    assert [tag.name for tag in tags] == ["土壤", "自拟"]
+    assert cuts == []
+
+
+def test_suggestions_when_the_editor_wrote_none(cuts: list[str]) -> None:
+    assert [tag.name for tag in Tagger(VOCABULARY, None).tags("土壤", TEXT, ())] == ["土壤"]
+    assert cuts
+
+
+def test_without_a_vocabulary_nothing_is_cut(cuts: list[str]) -> None:
+    assert Tagger(build([]), None).tags("土壤", TEXT, ()) == ()
+    assert cuts == []
+
+
+def test_the_second_run_cuts_nothing(cuts: list[str], tmp_path: Path) -> None:
+    first = Tagger(VOCABULARY, tmp_path)
+    tags = first.tags("土壤", TEXT, ())
+    first.save()
+    cuts.clear()
+    assert Tagger(VOCABULARY, tmp_path).tags("土壤", TEXT, ()) == tags
+    assert cuts == []
+
+
+@pytest.mark.parametrize("changed", ["headline", "text", "vocabulary"])
+def test_whatever_changes_is_cut_again(cuts: list[str], tmp_path: Path, changed: str) -> None:
+    first = Tagger(VOCABULARY, tmp_path)
+    first.tags("土壤", TEXT, ())
+    first.save()
+    cuts.clear()
+    other = build([{"name": "土壤", "slug": "turang"}])
+    tagger = Tagger(other if changed == "vocabulary" else VOCABULARY, tmp_path)
+    tagger.tags("新题" if changed == "headline" else "土壤", TEXT + "新" * (changed == "text"), ())
+    assert cuts
+
+
+def test_what_was_not_asked_for_is_forgotten(cuts: list[str], tmp_path: Path) -> None:
+    for headline in ("甲", "乙"):
+        tagger = Tagger(VOCABULARY, tmp_path)
+        tagger.tags(headline, TEXT, ())
+        tagger.save()
+    assert len(json.loads((tmp_path / "suggestions.json").read_text(encoding="utf-8"))) == 1
+
+
+@pytest.mark.parametrize("left", ["", "{", "[]"])
+def test_a_cache_cut_short_is_made_anew(cuts: list[str], tmp_path: Path, left: str) -> None:
+    (tmp_path / "suggestions.json").write_text(left, encoding="utf-8")
+    assert Tagger(VOCABULARY, tmp_path).tags("土壤", TEXT, ())
+
+
+def test_without_a_cache_folder_nothing_is_written(cuts: list[str]) -> None:
+    tagger = Tagger(VOCABULARY, None)
+    tagger.tags("土壤", TEXT, ())
+    tagger.save()
+
+
+def test_same_input_same_bytes(cuts: list[str], tmp_path: Path) -> None:
+    for name, order in (("a", "甲乙"), ("b", "乙甲")):
+        tagger = Tagger(VOCABULARY, tmp_path / name)
+        for headline in order:
+            tagger.tags(headline, TEXT, ())
+        tagger.save()
+    a, b = ((tmp_path / name / "suggestions.json").read_bytes() for name in "ab")
+    assert a == b
+
+
+def test_tag_is_frozen() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Tag("土壤", "soil", "").name = "x"  # type: ignore[misc]
+
+
+def test_switched_off_leaves_the_editors_tags(cuts: list[str], tmp_path: Path) -> None:
+    tagger = plugin.open_tagger(tmp_path, tmp_path, enabled=False)
+    assert tagger.tags("土壤", TEXT, ()) == ()
+    assert [tag.name for tag in tagger.tags("土壤", TEXT, ("净土",))] == ["净土"]
+    tagger.save()
+    assert cuts == []
+
+
+def test_the_door_makes_one_tagger_by_its_settings(tmp_path: Path) -> None:
+    settings = {"PATH": str(tmp_path), "CACHE_PATH": str(tmp_path / "cache"), "TAGGING": False}
+    tagger = plugin.hand_over(settings)
+    assert isinstance(tagger, plugin.OwnTags)
+    assert plugin.hand_over(settings) is tagger
+
+
+@pytest.mark.slow
+def test_a_warm_tagger_leaves_jieba_alone(tmp_path: Path) -> None:
+    """In processes of their own: the first loads the dictionary, the second must not."""
+    code = f"""
+import sys
+from pathlib import Path
+from plugins.tagging.tagger import Tagger
+from plugins.tagging.vocabulary import build
+tagger = Tagger(build([{{"name": "土壤", "slug": "soil"}}]), Path({str(tmp_path)!r}))
+print([tag.name for tag in tagger.tags("土壤普查启动", "全省土壤普查启动。" * 9, ())])
+tagger.save()
+print("jieba" in sys.modules)
+"""
+    command = [sys.executable, "-c", code]
+    cold, warm = (
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(2)
+    )
+    assert cold == ["['土壤']", "True"]
+    assert warm == ["['土壤']", "False"]
