@@ -17,7 +17,10 @@ test_packages=(poppler-utils chromium)              # 读 PDF、开浏览器的�
 
 say() { printf '%s\n' "$*"; }
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
-as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+as_root() {
+  local ask=(env DEBIAN_FRONTEND=noninteractive)
+  if [ "$(id -u)" -eq 0 ]; then "${ask[@]}" "$@"; else sudo "${ask[@]}" "$@"; fi
+}
 
 missing() {
   local name
@@ -31,7 +34,6 @@ install_packages() {          # install_packages must|may package…
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
     say "现在不是管理员，也没有 sudo。请管理员运行：apt-get install $*"; exit 1
   fi
-  export DEBIAN_FRONTEND=noninteractive
   as_root apt-get update -q >/dev/null || say "软件包目录没有更新成功，用现有的目录继续。"
   if ! as_root apt-get install -y -q --no-install-recommends "$@" >/dev/null; then
     for name in "$@"; do

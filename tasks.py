@@ -21,6 +21,7 @@ from plugins.article.finding import Finding, ManuscriptError, errors  # noqa: E4
 from plugins.issue import newissue, report  # noqa: E402
 from plugins.issue import plugin as issues  # noqa: E402
 from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
+from plugins.press.faces import MissingFaces  # noqa: E402
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
@@ -109,6 +110,9 @@ def _manners() -> Iterator[None]:
             console.print(line, markup=False)
         console.print("有错误，没有继续；上一次的成果没有改动。")
         sys.exit(1)
+    except MissingFaces as missing:
+        console.print(str(missing))
+        sys.exit(1)
 
 
 def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
@@ -145,17 +149,12 @@ def _faces(chosen: Iterable[Issue]) -> None:
 
 
 def _press(issue: Issue) -> None:
-    from plugins.press.faces import MissingFaces
     from plugins.press.press import press as press_issue
 
     console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     target = DIST / issue.key / f"{issue.key}.pdf"
-    try:
-        with _bar() as step:
-            pressed = press_issue(issue, CONTENT, THEME, target, step)
-    except MissingFaces as error:
-        console.print(str(error))
-        sys.exit(1)
+    with _bar() as step:
+        pressed = press_issue(issue, CONTENT, THEME, target, step)
     console.print(
         f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(target)}"
     )

@@ -17,6 +17,7 @@ from plugins.hanzi.numerals import Numbered, read_number
 TITLE_LENGTH = 45
 RUN_IN_LENGTH = 45
 ADDRESSEE_LENGTH = 120
+REMARK = re.compile(r"[（(][^（）()]*[）)]")
 ATTACHMENTS = re.compile(r"附件\s*(?:[：:\d]|$)")
 #: Attachments are numbered 1. 2. 3., the third level of numbers.
 LISTED = 3
@@ -124,7 +125,12 @@ def _letters(text: str) -> str:
 
 
 def _signature(paragraphs: list[Tag]) -> bool:
-    """Mark a body's own closing lines: the issuing body and the day it signed."""
+    """Mark a body's own closing lines: the issuing body and the day it signed.
+
+    A remark in brackets may follow them, such as （此件公开发布）.
+    """
+    while paragraphs and REMARK.fullmatch(paragraphs[-1].get_text().strip()):
+        paragraphs = paragraphs[:-1]
     if len(paragraphs) < 2:
         return False
     body, day = paragraphs[-2], paragraphs[-1]

@@ -18,6 +18,8 @@ from plugins.issue.publication import read_publication, read_sections
 from plugins.issue.record import Archive, Issue, Publication, SectionName
 from plugins.issue.toml import TomlFile
 
+#: Endings under which a manuscript may have been saved by mistake.
+OTHER_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 KEY = re.compile(r"\d{4}-\d{2}")
 
 
@@ -40,7 +42,7 @@ def load(content: Path, outliner: Outliner, tagger: Tagger) -> tuple[Archive, li
             issues.append(issue)
             lines[issue.key] = reader.whole_number_line
     findings += _series(issues, lines, top)
-    findings += _lost_links(issues, top)
+    findings += _lost_links(issues, content)
     used = {section.title.name: section.title for each in issues for section in each.sections}
     registered = {section.name: section for section in sections}
     known = (*sections, *(name for key, name in used.items() if key not in registered))
@@ -98,6 +100,7 @@ class _IssueFolder:
             return None
         self.whole_number_line = file.line_of(r"^[ \t]*whole_number\b")
         self.findings += self._same_but_for_case()
+        self.findings += self._other_names()
         articles = self._articles(set(plan.stems), outliner, tagger)
         issue = compose(
             plan, articles, self.publication, read_folios(self.folder), file, self.folder
@@ -139,6 +142,13 @@ class _IssueFolder:
                 yield Finding(f"{self.shown}/{path.name}", 0, 0, "I214", "error", message)
             seen[folded] = path.name
 
+    def _other_names(self) -> Iterator[Finding]:
+        """Manuscripts that an editor saved under another ending would be silently left out."""
+        for path in sorted(self.folder.iterdir()):
+            if path.suffix.lower() in OTHER_ENDINGS and path.suffix != ".md":
+                message = f"“{path.name}”没有读：稿件的文件名要以小写的“.md”结尾，请改名"
+                yield Finding(f"{self.shown}/{path.name}", 0, 0, "I222", "warning", message)
+
     def _not_public(self, issue: Issue) -> Iterator[Finding]:
         for article in issue.articles:
             if article.headline and not article.public:
@@ -165,16 +175,18 @@ def _series(issues: list[Issue], lines: Mapping[str, int], top: str) -> Iterator
         yield Finding(path, lines.get(issue.key, 1), 1, "I216", "error", message)
 
 
-def _lost_links(issues: list[Issue], top: str) -> Iterator[Finding]:
+def _lost_links(issues: list[Issue], content: Path) -> Iterator[Finding]:
+    """Links to articles that stand in no issue; an issue that cannot be read is a finding itself."""
     known = {(article.issue_key, article.stem) for each in issues for article in each.articles}
+    unread = {path.name for path in issue_folders(content)} - {issue.key for issue in issues}
     for issue in issues:
         for article in issue.articles:
             for link in article.links:
-                if (link.issue_key, link.stem) in known:
+                if (link.issue_key, link.stem) in known or link.issue_key in unread:
                     continue
                 message = (
                     f"链接指向的稿件 {link.issue_key}/{link.stem}.md 不存在或没有排进那一期，"
                     "请核对文件名"
                 )
-                path = f"{top}/{article.path}"
+                path = f"{content.name}/{article.path}"
                 yield Finding(path, link.line, link.column, "I221", "error", message)

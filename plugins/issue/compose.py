@@ -86,7 +86,6 @@ def _empty_sections(issue: Issue, file: TomlFile) -> None:
     """A picture behind a section that has no articles would stand nowhere."""
     filled = {section.title.name for section in issue.sections}
     for plate in issue.plates:
-        after = plate.place.removeprefix("after:").strip()
-        if plate.place.startswith("after:") and after not in filled:
-            message = f"栏目“{after}”还没有稿件，排在它后面的整版图片没有位置，请先排稿件"
+        if plate.after and plate.after not in filled:
+            message = f"栏目“{plate.after}”还没有稿件，排在它后面的整版图片没有位置，请先排稿件"
             file.add("I211", message, plate.place)

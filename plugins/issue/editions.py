@@ -18,10 +18,13 @@ def issue_for(issue: Issue, edition: Edition) -> Issue:
     lines = tuple(
         line for line in issue.cover.lines if any(matches(line, each) for each in headlines)
     )
+    names = {section.title.name for section in sections}
+    plates = tuple(plate for plate in issue.plates if plate.after in ("", *names))
     folios = {stem: page for stem, page in issue.folios.items() if stem in stems}
     return replace(
         issue,
         sections=sections,
+        plates=plates,
         cover=replace(issue.cover, lines=lines),
         folios=MappingProxyType(folios),
     )

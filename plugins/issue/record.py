@@ -88,6 +88,11 @@ class Plate:
     width: int = 0
     height: int = 0
 
+    @property
+    def after(self) -> str:
+        """The section it stands behind, or "" for a page of the cover."""
+        return self.place.removeprefix("after:").strip() if self.place.startswith("after:") else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import astuple
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont
 
 from plugins.article.decode import decode
 from plugins.article.finding import Finding, locate
+from plugins.article.record import FIELDS, Article
 from plugins.hanzi.scripts import INVISIBLE
 from plugins.issue.record import Issue
 
@@ -22,23 +26,56 @@ FAMILIES = (
 )
 
 
+TAG = re.compile(r"<[^>]+>")
+
+
 class MissingFaces(RuntimeError):
     """Fonts that the press needs are not installed; the message says which, in Chinese."""
 
 
 def check(issue: Issue, content: Path) -> list[Finding]:
     """Every character of the issue that no installed face has, with file and line."""
-    known = coverage()
-    findings: list[Finding] = []
+    found = _check(_printed_facts(issue), _shared_files(issue, content), content)
     for article in issue.articles:
-        texts = (article.text, *_written(article))
-        missing = sorted(_missing("".join(texts), known))
-        if missing:
-            source = decode((content / article.path).read_bytes())
-            findings += [
-                _finding(char, source, f"{content.name}/{article.path}") for char in missing
-            ]
-    return findings
+        found += _check(_printed_words(article), [content / article.path], content)
+    return found
+
+
+def _printed_words(article: Article) -> str:
+    """All that is printed of an article: what its front matter and its body say."""
+    front = (_flat(getattr(article, field.name)) for field in FIELDS.values())
+    return "".join(front) + unescape(TAG.sub("", article.body))
+
+
+def _printed_facts(issue: Issue) -> str:
+    """What is printed of an issue beside its articles: masthead, sections, notes, cover."""
+    sections = tuple((astuple(each.title), each.editors_note) for each in issue.sections)
+    plates = tuple(plate.caption for plate in issue.plates)
+    return _flat((astuple(issue.publication), sections, plates, issue.cover.lines))
+
+
+def _shared_files(issue: Issue, content: Path) -> list[Path]:
+    names = (f"{issue.key}/issue.toml", "publication.toml", "sections.toml")
+    return [content / name for name in names]
+
+
+def _check(text: str, files: list[Path], content: Path) -> list[Finding]:
+    """Findings for the characters of ``text`` without a face, each in the first file that has it."""
+    missing = sorted(_missing(text, coverage()))
+    if not missing:
+        return []
+    sources = [(file, decode(file.read_bytes())) for file in files if file.exists()]
+    found = []
+    for char in missing:
+        file, source = next((each for each in sources if char in each[1]), sources[0])
+        found.append(_finding(char, source, f"{content.name}/{file.relative_to(content)}"))
+    return found
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return "".join(_flat(each) for each in value) if isinstance(value, tuple) else ""
 
 
 @cache
@@ -75,13 +112,6 @@ def _code_points(file: Path, index: int) -> set[int]:
             return set(collection.fonts[index].getBestCmap())
     with TTFont(file, lazy=True) as font:
         return set(font.getBestCmap())
-
-
-def _written(article: object) -> Iterator[str]:
-    for name in ("headline", "kicker", "deck", "standfirst", "issuing_body", "addressee"):
-        yield str(getattr(article, name))
-    for name in ("bylines", "photographers", "contributors"):
-        yield "".join(getattr(article, name))
 
 
 def _missing(text: Iterable[str], known: frozenset[int]) -> set[str]:

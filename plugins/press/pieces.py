@@ -76,7 +76,7 @@ def pieces(issue: Issue) -> tuple[Piece, ...]:
         body += [
             Piece(f"plate-{n}", "plate.html", plate=plate)
             for n, plate in enumerate(issue.plates)
-            if plate.place.removeprefix("after:").strip() == section.title.name
+            if plate.after == section.title.name
         ]
     at = _contents_place(issue, body)
     body.insert(at, Piece("contents", "contents.html"))
