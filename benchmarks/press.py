@@ -2,7 +2,7 @@
 
     python benchmarks/press.py [issue] [rounds]
 
-Each side runs as a process of its own, in turn; wall time is the median of the rounds, memory the
+Chromium starts from HTML, ours from the Markdown of the issue (checks, HTML, layout, PDF). Each side runs as a process of its own, in turn; wall time is the median of the rounds, memory the
 largest sum of proportional set sizes over the process and its children. Prints ratios: below 1.0
 ours is quicker or smaller.
 """
@@ -87,6 +87,15 @@ def whole_html(issue: Issue, folder: Path) -> Path:
     return file
 
 
+def alone(key: str, folder: Path) -> Path:
+    """A content folder with this issue only: what ours reads is what Chromium prints."""
+    content = folder / "content"
+    shutil.copytree(ROOT / "content" / key, content / key)
+    for name in ("publication.toml", "sections.toml"):
+        shutil.copy(ROOT / "content" / name, content)
+    return content
+
+
 def measure(command: Sequence[str]) -> Run:
     """Run a command; its wall time and the peak memory of its whole family."""
     start = time.perf_counter()
@@ -130,7 +139,7 @@ def main() -> None:
         html = whole_html(issue, folder)
         ours = OURS.format(
             root=str(ROOT),
-            content=str(ROOT / "content"),
+            content=str(alone(issue.key, folder)),
             key=issue.key,
             theme=str(ROOT / "theme"),
             target=str(folder / "ours.pdf"),

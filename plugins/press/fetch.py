@@ -1,34 +1,41 @@
-"""The only way WeasyPrint reads a file: from the content and theme folders, and nowhere else."""
+"""The only way WeasyPrint reads a file: from the content folder, and nowhere else.
+
+Documents name their pictures from `BASE`, an address that exists nowhere; the fetcher finds the
+file behind it. So no path of this machine gets into a PDF, and ``file:`` and the net are refused
+altogether.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+#: RFC 2606, 2: nothing will ever answer under ``.invalid``.
+HOST = "content.invalid"
+BASE = f"http://{HOST}/"
+
 
 class FetchRefused(FatalURLFetchingError):  # type: ignore[misc]
-    """A document asked for something outside its folders. Ends the rendering."""
+    """A document asked for something outside the content folder. Ends the rendering."""
 
 
-class FolderFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves files under ``roots`` (after symlinks and ``..`` are resolved); refuses all else."""
+class ContentFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves files under ``content``, symlinks and ``..`` resolved first; refuses all else."""
 
-    def __init__(self, roots: Iterable[Path]) -> None:
+    def __init__(self, content: Path) -> None:
         super().__init__(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
-        self._roots = tuple(root.resolve() for root in roots)
+        self._content = content.resolve()
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The file behind ``url``. Raises `FetchRefused` for anything outside the folders."""
+        """The file behind ``url``. Raises `FetchRefused` for anything but a file of the content."""
         parts = urlsplit(url)
-        if parts.scheme.lower() != "file" or parts.netloc not in ("", "localhost"):
+        if parts.scheme.lower() != "http" or parts.netloc != HOST:
             raise FetchRefused(f"refused: {url}")
-        path = Path(url2pathname(parts.path)).resolve()
-        if not any(path.is_relative_to(root) for root in self._roots):
-            raise FetchRefused(f"outside the content and theme folders: {url}")
+        path = (self._content / unquote(parts.path).lstrip("/")).resolve()
+        if not path.is_relative_to(self._content):
+            raise FetchRefused(f"outside the content folder: {url}")
         if not path.is_file():
             raise FetchRefused(f"no such file: {url}")
         return super().fetch(path.as_uri(), headers)

@@ -74,7 +74,6 @@ class _Workshop:
 
     def __init__(self, issue: Issue, content: Path, theme: Path) -> None:
         self.issue = issue
-        self.base = (content / issue.key).resolve()
         self.templates = Templates(theme.resolve(), issue)
         self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
         self.furniture = Typesetter(content.resolve(), theme.resolve(), FURNITURE_STYLES)
@@ -85,7 +84,9 @@ class _Workshop:
         for done, piece in enumerate(all_pieces, start=1):
             progress("排版", done, len(all_pieces))
             if piece.name != CONTENTS:
-                documents[piece.name] = self.body.lay_out(self.templates.html(piece), self.base)
+                documents[piece.name] = self.body.lay_out(
+                    self.templates.html(piece), self.issue.key
+                )
         return documents
 
     def with_contents(
@@ -98,7 +99,7 @@ class _Workshop:
         for _ in range(ROUNDS):
             bound = sheets(all_pieces, counts, FOLDS[self.issue.publication.binding])
             found = self._folios(bound, documents)
-            documents[CONTENTS] = self.body.lay_out(self._contents(piece, found), self.base)
+            documents[CONTENTS] = self.body.lay_out(self._contents(piece, found), self.issue.key)
             if len(documents[CONTENTS].pages) == counts[CONTENTS]:
                 return bound, found
             counts[CONTENTS] = len(documents[CONTENTS].pages)
@@ -107,8 +108,8 @@ class _Workshop:
     def bind(self, bound: tuple[Sheet, ...], documents: dict[str, Any]) -> list[BoundPage]:
         """All pages with their furniture, bodies moved to where the furniture's type area is."""
         html = self.templates.render("furniture.html", sheets=bound)
-        furniture = self.furniture.lay_out(html, self.base)
-        blank = self.body.lay_out(self.templates.render("blank.html"), self.base)
+        furniture = self.furniture.lay_out(html, self.issue.key)
+        blank = self.body.lay_out(self.templates.render("blank.html"), self.issue.key)
         left = blank.pages[0]._page_box.margin_left
         pages = []
         for place, (sheet, over) in enumerate(zip(bound, furniture.pages, strict=True)):

@@ -11,8 +11,8 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from plugins.press import subsetting
-from plugins.press.fetch import FolderFetcher
+from plugins.press import hooks
+from plugins.press.fetch import BASE, ContentFetcher
 
 
 class TypesettingError(RuntimeError):
@@ -32,21 +32,22 @@ class Typesetter:
     """Lays out documents with one font configuration, one set of styles, one picture cache."""
 
     def __init__(self, content: Path, theme: Path, styles: list[str]) -> None:
-        subsetting.install()
+        hooks.refuse_untested()
+        hooks.install_subsetter()
         self._fonts = FontConfiguration()
-        self._fetcher = FolderFetcher((content, theme))
+        self._fetcher = ContentFetcher(content)
         self._pictures: dict[str, Any] = {}
         self._styles = [self._css(theme / style) for style in styles]
 
-    def lay_out(self, html: str, base: Path) -> Any:
-        """A WeasyPrint document of ``html``; ``base`` is the folder its pictures are named from.
+    def lay_out(self, html: str, folder: str) -> Any:
+        """A WeasyPrint document of ``html``; its pictures are named from this folder of the content.
 
         Raises `TypesettingError` on any warning: a warned page is a wrong page.
         """
-        with _no_complaints():
-            return HTML(
-                string=html, base_url=f"{base.as_uri()}/", url_fetcher=self._fetcher
-            ).render(font_config=self._fonts, stylesheets=self._styles, cache=self._pictures)
+        with _no_complaints(), hooks.remembered_lines():
+            return HTML(string=html, base_url=f"{BASE}{folder}/", url_fetcher=self._fetcher).render(
+                font_config=self._fonts, stylesheets=self._styles, cache=self._pictures
+            )
 
     def _css(self, file: Path) -> CSS:
         with _no_complaints():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from PIL import Image
 
 from plugins.issue import archive
 from plugins.issue.record import Archive, Issue
@@ -129,6 +130,19 @@ def small_content(folder: Path) -> Path:
         (content / "2020-03" / f"{stem}.md").write_text(
             f"{front}{text}\n\n{text}\n", encoding="utf-8"
         )
+    return content
+
+
+def illustrated_content(folder: Path) -> Path:
+    """The small content folder with a picture in its first story."""
+    content = small_content(folder)
+    photos = content / "2020-03" / "photos"
+    photos.mkdir()
+    Image.new("RGB", (600, 400), "teal").save(photos / "a.jpg")
+    story = content / "2020-03" / "one.md"
+    story.write_text(
+        f"{story.read_text(encoding='utf-8')}\n![图说](photos/a.jpg)\n", encoding="utf-8"
+    )
     return content
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher
 
-from plugins.press.fetch import FetchRefused, FolderFetcher
+from plugins.press.fetch import BASE, ContentFetcher, FetchRefused
 
 pytestmark = pytest.mark.press
 
@@ -32,8 +32,8 @@ def content(tmp_path: Path) -> Path:
 
 
 def render(html: str, content: Path) -> None:
-    fetcher = FolderFetcher((content,))
-    HTML(string=html, base_url=f"{content.as_uri()}/", url_fetcher=fetcher).write_pdf()
+    fetcher = ContentFetcher(content)
+    HTML(string=html, base_url=BASE, url_fetcher=fetcher).write_pdf()
 
 
 def test_inside_is_served(content: Path) -> None:
@@ -55,6 +55,9 @@ def test_inside_is_served(content: Path) -> None:
         '<img src="data:image/png;base64,iVBORw0KGgo=">',
         '<img src="deep.svg">',
         '<img src="missing.png">',
+        '<img src="http://content.invalid.example/in.png">',
+        '<img src="https://content.invalid/in.png">',
+        '<img src="http://user@content.invalid/in.png">',
         '<style>@import "../out.css";</style>',
         '<link rel="stylesheet" href="../out.css">',
         '<link rel="attachment" href="file:///etc/hostname"><p>x',
@@ -70,9 +73,9 @@ def test_outside_is_refused_and_never_read(
     """Every hostile document is refused; inside an SVG WeasyPrint turns that into a warning."""
     read: list[str] = []
     refused: list[str] = []
-    fetch, inside = FolderFetcher.fetch, URLFetcher.fetch
+    fetch, inside = ContentFetcher.fetch, URLFetcher.fetch
 
-    def watched(self: FolderFetcher, url: str, headers: dict[str, str] | None = None) -> object:
+    def watched(self: ContentFetcher, url: str, headers: dict[str, str] | None = None) -> object:
         try:
             return fetch(self, url, headers)
         except FetchRefused:
@@ -83,7 +86,7 @@ def test_outside_is_refused_and_never_read(
         read.append(url)
         return inside(self, url, headers)
 
-    monkeypatch.setattr(FolderFetcher, "fetch", watched)
+    monkeypatch.setattr(ContentFetcher, "fetch", watched)
     monkeypatch.setattr(URLFetcher, "fetch", reads)
     with contextlib.suppress(FetchRefused):
         render(html, content)
