@@ -10,8 +10,6 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
-from fontTools.ttLib import TTCollection, TTFont
-
 from plugins.article.decode import decode
 from plugins.article.finding import Finding, locate
 from plugins.article.record import FIELDS, Article
@@ -87,31 +85,27 @@ def coverage() -> frozenset[int]:
     known: set[int] = set()
     absent = []
     for family in FAMILIES:
-        file, index = _file(family)
-        if file is None:
+        points = _code_points(family)
+        known |= points
+        if not points:
             absent.append(family)
-            continue
-        known |= _code_points(file, index)
     if absent:
         raise MissingFaces(f"没有安装字体：{'、'.join(absent)}。请运行 make setup")
     return frozenset(known)
 
 
-def _file(family: str) -> tuple[Path | None, int]:
-    pattern = ["fc-match", "-f", "%{family}|%{file}|%{index}", f"{family}:weight=80"]
-    out = subprocess.run(pattern, capture_output=True, text=True, check=True).stdout
-    families, file, index = out.split("|")
-    if family not in families.split(","):
-        return None, 0
-    return Path(file), int(index) & 0xFFFF
-
-
-def _code_points(file: Path, index: int) -> set[int]:
-    if file.suffix.lower() in (".ttc", ".otc"):
-        with TTCollection(file, lazy=True) as collection:
-            return set(collection.fonts[index].getBestCmap())
-    with TTFont(file, lazy=True) as font:
-        return set(font.getBestCmap())
+def _code_points(family: str) -> set[int]:
+    """The code points of an installed family's regular face, as fontconfig knows them."""
+    command = ["fc-match", "-f", "%{family}|%{charset}", f"{family}:weight=80"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    names, charset = out.split("|")
+    if family not in names.split(","):
+        return set()
+    points: set[int] = set()
+    for span in charset.split():
+        first, _, last = span.partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return points
 
 
 def _missing(text: Iterable[str], known: frozenset[int]) -> set[str]:
