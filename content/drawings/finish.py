@@ -66,10 +66,9 @@ def jpeg_bytes(image: Image.Image, budget: int) -> bytes:
 
 
 def png_bytes(image: Image.Image) -> bytes:
-    """Encode a chart with a palette of at most 256 colours."""
+    """Encode a chart in full colour: a palette would have to be unpacked by every printing of it."""
     buffer = io.BytesIO()
-    flat = image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    flat.save(buffer, "PNG", optimize=True, dpi=(300, 300))
+    image.convert("RGB").save(buffer, "PNG", optimize=True, dpi=(300, 300))
     return buffer.getvalue()
 
 
