@@ -195,11 +195,14 @@ def _address(serve: Callable[[Path, int], Any], port: int) -> str:
 
 def _site_apart() -> None:
     """Build the preview in a process of its own: Pelican keeps memory it does not give back."""
-    code = (
-        "import tasks;from tasks import *\n"
-        "with tasks._manners(): tasks._site(tasks._archive(''), 'internal', PREVIEW)"
-    )
+    code = "import tasks; tasks.build_preview()"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+
+
+def build_preview() -> None:
+    """The site that the preview serves: the whole issue, also what is not public."""
+    with _manners():
+        _site(_archive(""), "internal", PREVIEW)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,8 +130,3 @@ def _unknown(key: str, written: Written, path: str) -> Finding:
     shown = f"{key}：{written.value}" if written.value else key
     message = f"“{shown}”不是稿件信息。{guess}可用的有：{'、'.join(FIELDS)}"
     return Finding(path, written.line, 1, "A102", "error", message)
-
-
-def keys() -> Iterator[str]:
-    """The keys an editor may write, in the order of the handbook."""
-    yield from FIELDS

@@ -17,6 +17,8 @@ from plugins.hanzi.numerals import Numbered, read_number
 TITLE_LENGTH = 45
 RUN_IN_LENGTH = 45
 ADDRESSEE_LENGTH = 120
+#: No sentence, and not one that leads to what follows («现通知如下：»).
+ADDRESSEE = re.compile(r"[^。；！？]*(?<!如下)[：:]")
 REMARK = re.compile(r"[（(][^（）()]*[）)]")
 ATTACHMENTS = re.compile(r"附件\s*(?:[：:\d]|$)")
 #: Attachments are numbered 1. 2. 3., the third level of numbers.
@@ -112,7 +114,7 @@ def _run_in(soup: BeautifulSoup, node: NavigableString, level: int) -> None:
 def _addressee(paragraph: Tag, written: str) -> bool:
     """Whether the first paragraph is the addressee: ``written`` again, or what looks like one."""
     text = paragraph.get_text().strip()
-    if paragraph.name != "p" or not text.endswith(("：", ":")) or len(text) > ADDRESSEE_LENGTH:
+    if paragraph.name != "p" or len(text) > ADDRESSEE_LENGTH or not ADDRESSEE.fullmatch(text):
         return False
     if written and _letters(written) != _letters(text):
         return False

@@ -57,17 +57,3 @@ def cutter(extra: Iterable[str] = (), cache: Path | None = None) -> Any:
 def cut(text: str, extra: Iterable[str] = (), cache: Path | None = None) -> list[str]:
     """Cut a text into words."""
     return [str(word) for word in cutter(extra, cache).cut(text)]
-
-
-def rank(words: Iterable[str], cache: Path | None = None) -> dict[str, float]:
-    """TF-IDF weight of each word of a text, by jieba's table of document frequencies."""
-    load(cache)
-    from jieba.analyse import TFIDF
-
-    frequencies, median = TFIDF().idf_loader.get_idf()
-    counts: dict[str, int] = {}
-    for word in words:
-        if len(word) > 1 and not word.isspace():
-            counts[word] = counts.get(word, 0) + 1
-    total = sum(counts.values()) or 1
-    return {word: n / total * frequencies.get(word, median) for word, n in counts.items()}

@@ -126,10 +126,6 @@ class Issue:
         """The issue as a citation names it: 2020年第3期."""
         return f"{self.published.year}年第{self.number}期"
 
-    def section_of(self, article: Article) -> Section:
-        """The section an article stands in."""
-        return next(section for section in self.sections if article in section.articles)
-
 
 @dataclass(frozen=True, slots=True)
 class Archive:

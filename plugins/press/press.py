@@ -75,14 +75,17 @@ def _press(issue: Issue, content: Path, theme: Path, target: Path, progress: Pro
     documents = workshop.bodies(all_pieces, progress)
     bound, found = workshop.with_contents(all_pieces, documents)
     pages = workshop.bind(bound, documents)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    raw, aside = target.with_suffix(".raw"), target.with_suffix(".new")
-    with complaints_are_errors():
-        documents["cover"].copy(pages).write_pdf(raw)
     title = f"{issue.publication.name} {issue.name}（总第{issue.whole_number}期）"
-    finish(raw, aside, bound, title, issue.published)
-    raw.unlink()
-    aside.replace(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    raw, whole = target.with_suffix(".raw"), target.with_suffix(".new")
+    try:
+        with complaints_are_errors():
+            documents["cover"].copy(pages).write_pdf(raw)
+        finish(raw, whole, bound, title, issue.published)
+        whole.replace(target)
+    finally:
+        raw.unlink(missing_ok=True)
+        whole.unlink(missing_ok=True)
     folios.write(content / issue.key / "folios.toml", found)
     inside = sum(1 for sheet in bound if sheet.folio)
     return Pressed(target, len(bound), inside, blanks(bound), found)

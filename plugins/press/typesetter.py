@@ -44,18 +44,19 @@ class Typesetter:
 
         Raises `TypesettingError` on any warning: a warned page is a wrong page.
         """
-        with _no_complaints(), hooks.remembered_lines():
+        with complaints_are_errors(), hooks.remembered_lines():
             return HTML(string=html, base_url=f"{BASE}{folder}/", url_fetcher=self._fetcher).render(
                 font_config=self._fonts, stylesheets=self._styles, cache=self._pictures
             )
 
     def _css(self, file: Path) -> CSS:
-        with _no_complaints():
+        with complaints_are_errors():
             return CSS(filename=str(file), font_config=self._fonts, url_fetcher=self._fetcher)
 
 
 @contextmanager
-def _no_complaints() -> Iterator[None]:
+def complaints_are_errors() -> Iterator[None]:
+    """Raise `TypesettingError` when WeasyPrint warned inside the block."""
     handler = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
@@ -65,10 +66,3 @@ def _no_complaints() -> Iterator[None]:
         logger.removeHandler(handler)
     if handler.messages:
         raise TypesettingError("; ".join(handler.messages[:5]))
-
-
-@contextmanager
-def complaints_are_errors() -> Iterator[None]:
-    """Raise `TypesettingError` when WeasyPrint warns inside the block (also while writing)."""
-    with _no_complaints():
-        yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,11 +35,6 @@ class Vocabulary:
         """The term that ``word`` names, as preferred term or synonym."""
         name = self.preferred.get(word)
         return self.terms[name] if name else None
-
-    def nearest(self, word: str) -> str:
-        """The term spelt most like ``word``, or ""."""
-        near = difflib.get_close_matches(word, self.preferred, n=1, cutoff=0.5)
-        return self.preferred[near[0]] if near else ""
 
 
 def build(rows: Any) -> Vocabulary:

@@ -1,4 +1,7 @@
-"""Build aside, then swap: at every moment there is a whole site where the server looks."""
+"""Build aside, then swap: where the server looks stands a whole site, old or new.
+
+Between the two renames of a swap there is none for an instant; `restore` mends a crash right there.
+"""
 
 from __future__ import annotations
 

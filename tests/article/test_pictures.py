@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
@@ -77,11 +78,19 @@ def test_broken(folder: Path, name: str, data: bytes) -> None:
     assert fault(folder, f"photos/{name}").code == "A113"
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.tiff", "a.gif"])
 def test_cut_short(folder: Path, name: str) -> None:
+    busy = Image.frombytes("RGB", (300, 200), Random(0).randbytes(180_000))
+    busy.save(folder / "photos" / name)
     whole = (folder / "photos" / name).read_bytes()
     (folder / "photos" / name).write_bytes(whole[: len(whole) * 2 // 3])
     assert fault(folder, f"photos/{name}").code == "A113"
+
+
+def test_cut_short_under_a_wrong_name(folder: Path) -> None:
+    whole = (folder / "photos" / "a.jpg").read_bytes()
+    (folder / "photos" / "jpeg.png").write_bytes(whole[: len(whole) * 2 // 3])
+    assert fault(folder, "photos/jpeg.png").code == "A113"
 
 
 def test_a_format_no_output_can_use(folder: Path) -> None:

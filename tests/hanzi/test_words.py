@@ -31,11 +31,8 @@ from pathlib import Path
 from plugins.hanzi import words
 cache = Path({str(tmp_path)!r})
 print("/".join(words.cut("推进岚江禁采限捕", ["岚江禁采"], cache)), words.loaded())
-weights = words.rank(["污染", "污染", "的", "治理"], cache)
-print(weights["污染"] > weights["治理"] > 0, "的" in weights)
 """
     lines = run(code).splitlines()
     assert "岚江禁采" in lines[0].split()[0].split("/")
     assert lines[0].endswith("True")
-    assert lines[1] == "True False"
     assert list(tmp_path.glob("jieba*"))

@@ -34,7 +34,6 @@ def test_order_is_the_issues_and_an_empty_section_is_gone(desk: Desk) -> None:
     issue = desk.archive().issues[0]
     assert [section.title.name for section in issue.sections] == ["环境资讯", "特别关注"]
     assert [article.stem for article in issue.articles] == ["c", "b", "a"]
-    assert issue.section_of(issue.articles[1]).title.name == "特别关注"
 
 
 def test_held_copy_is_reported_and_in_no_issue(desk: Desk) -> None:

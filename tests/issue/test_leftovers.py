@@ -100,3 +100,13 @@ def test_a_remark_may_follow_the_signature() -> None:
     assert official.structure(soup, "").signature
     classes = [str(paragraph.get("class") or "") for paragraph in soup.find_all("p")]
     assert classes == ["", "signature", "signed-on", ""]
+
+
+def test_a_sentence_that_leads_on_is_no_addressee() -> None:
+    for text, expected in (
+        ("各市生态环境局：", True),
+        ("为做好春汛期准备，现将有关事项通知如下：", False),
+        ("各地要抓紧。具体要求是：", False),
+    ):
+        soup = BeautifulSoup(f"<p>{text}</p><p>正文。</p>", "lxml")
+        assert official.structure(soup, "").addressee is expected, text

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from weasyprint.document import Document
 
 from plugins.article.finding import ManuscriptError
+from plugins.press import press as press_module
 from plugins.press import typesetter
 from plugins.press.press import press
 from plugins.press.typesetter import TypesettingError
@@ -164,16 +166,20 @@ def test_a_character_no_font_has_is_named_by_line_and_nothing_is_replaced(conten
     assert target.read_bytes() == b"last good file"
 
 
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(typesetter.Typesetter, "lay_out"), (press_module, "finish"), (Document, "write_pdf")],
+)
 def test_a_failed_run_leaves_the_last_good_file(
-    content: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, monkeypatch: pytest.MonkeyPatch, place: object, name: str
 ) -> None:
     target = content.parent / "book.pdf"
     target.write_bytes(b"last good file")
 
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise TypesettingError("broken")
 
-    monkeypatch.setattr(typesetter.Typesetter, "lay_out", fails)
+    monkeypatch.setattr(place, name, fails)
     with pytest.raises(TypesettingError):
         press(load(content).issues[0], content, THEME, target, lambda *_: None)
     assert target.read_bytes() == b"last good file"

@@ -65,12 +65,6 @@ def test_digest_does_not_depend_on_order() -> None:
     assert build([AIR, WATER]).digest == build([WATER, AIR]).digest
 
 
-def test_nearest() -> None:
-    vocabulary = build([AIR, WATER])
-    assert vocabulary.nearest("大气污染防止") == "大气污染防治"
-    assert vocabulary.nearest("麦子") == ""
-
-
 @pytest.mark.parametrize("record", [Term("甲", "a"), Vocabulary()])
 def test_frozen(record: object) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
