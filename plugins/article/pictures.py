@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
 #: Kinds of colour that both outputs can set (Pillow's names).
@@ -41,7 +43,7 @@ def measure(folder: Path, src: str) -> Size:
             "A112", f"找不到图片“{src}”，请核对文件名，或把图片放进“{path.parent.name}”文件夹"
         )
     try:
-        with Image.open(path) as image:
+        with _strictly(), Image.open(path) as image:
             if image.format not in FORMATS:
                 raise PictureFault(
                     "A113", f"图片“{src}”是 {image.format} 格式，请另存为 JPEG 或 PNG"
@@ -69,6 +71,17 @@ def locate(folder: Path, src: str) -> Path:
     if not path.resolve().is_relative_to(root):
         raise outside
     return path
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Pillow refuses cut-off pictures inside the block: importing WeasyPrint makes it accept them."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _is_whole(image: Image.Image, path: Path) -> bool:

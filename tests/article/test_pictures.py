@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plugins.article.pictures import PictureFault, Size, measure
 
@@ -79,12 +79,15 @@ def test_broken(folder: Path, name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.tiff", "a.gif"])
-def test_cut_short(folder: Path, name: str) -> None:
+@pytest.mark.parametrize("lenient", [False, True], ids=["alone", "beside WeasyPrint"])
+def test_cut_short(folder: Path, name: str, lenient: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     busy = Image.frombytes("RGB", (300, 200), Random(0).randbytes(180_000))
     busy.save(folder / "photos" / name)
     whole = (folder / "photos" / name).read_bytes()
     (folder / "photos" / name).write_bytes(whole[: len(whole) * 2 // 3])
     assert fault(folder, f"photos/{name}").code == "A113"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is lenient
 
 
 def test_cut_short_under_a_wrong_name(folder: Path) -> None:
