@@ -1,20 +1,16 @@
-"""The two places where we reach into WeasyPrint; an untested version of it is refused.
+"""Where we reach into WeasyPrint; an untested version of it is refused.
 
-* Fonts are cut by uharfbuzz instead of the system's library: HarfBuzz 6.0 (Debian 12) fails on
-  large glyph sets of LXGW WenKai, and WeasyPrint then embeds the whole face (13 MB).
-* Broken lines are remembered while a document is laid out: balancing columns breaks the same
-  paragraph into the same lines three to eight times. The pages are the same, byte for byte.
+Fonts are cut by uharfbuzz instead of the system's library: HarfBuzz 6.0 (Debian 12) fails on large glyph
+sets of LXGW WenKai, and WeasyPrint then embeds the whole face (13 MB). The other reach is composing.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 import uharfbuzz as hb
 import weasyprint
-from weasyprint.layout import inline
 from weasyprint.pdf.fonts import Font
 
 #: The hooks replace private functions: only versions they were tested with.
@@ -32,26 +28,6 @@ def refuse_untested() -> None:
 def install_subsetter() -> None:
     """Make WeasyPrint subset fonts through uharfbuzz."""
     Font.subset = _subset_font
-
-
-@contextmanager
-def remembered_lines() -> Iterator[None]:
-    """Remember broken lines inside the block; forget them at its end."""
-    break_line = inline.split_first_line
-    memory: dict[tuple[Any, ...], tuple[Any, Any]] = {}
-
-    def remembering(text: str, style: Any, context: Any, *rest: Any, **more: Any) -> Any:
-        # The style is kept beside the line, so that its id is not given to another one.
-        key = (text, id(style), rest, tuple(more.items()))
-        if key not in memory:
-            memory[key] = style, break_line(text, style, context, *rest, **more)
-        return memory[key][1]
-
-    inline.split_first_line = remembering
-    try:
-        yield
-    finally:
-        inline.split_first_line = break_line
 
 
 def subset(

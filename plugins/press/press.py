@@ -11,9 +11,13 @@ from typing import Any
 
 from plugins.article.finding import ManuscriptError
 from plugins.issue.record import Issue
-from plugins.press import contents, faces, folios
+from weasyprint.text.line_break import strut
+
+from plugins.press import contents, faces, folios, galley
+from plugins.press.assembly import Assembler
 from plugins.press.binding import BoundPage
 from plugins.press.finish import finish
+from plugins.press.fitting import fit
 from plugins.press.pieces import Piece, pieces
 from plugins.press.sheets import FOLDS, Sheet, blanks, sheets
 from plugins.press.templates import Templates
@@ -98,18 +102,26 @@ class _Workshop:
         self.issue = issue
         self.templates = Templates(theme.resolve(), issue)
         self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
+        self.blank = self.body.lay_out(self.templates.render("blank.html"), issue.key)
         self.furniture = Typesetter(content.resolve(), theme.resolve(), FURNITURE_STYLES)
 
     def bodies(self, all_pieces: tuple[Piece, ...], progress: Progress) -> dict[str, Any]:
         """Every piece but the contents, laid out, by name."""
-        documents = {}
+        documents: dict[str, Any] = {}
         for done, piece in enumerate(all_pieces, start=1):
             progress("排版", done, len(all_pieces))
             if piece.name != CONTENTS:
-                documents[piece.name] = self.body.lay_out(
-                    self.templates.html(piece), self.issue.key
-                )
+                laid_out = self.body.lay_out(self.templates.html(piece), self.issue.key)
+                documents[piece.name] = self._made_up(laid_out) if piece.runs else laid_out
         return documents
+
+    def _made_up(self, document: Any) -> Any:
+        """A galley as pages."""
+        empty = self.blank.pages[0]._page_box
+        pitch = strut(empty.children[0].style)[0]
+        rows = int(empty.height / pitch + 0.01)
+        read = galley.read(document.pages[0]._page_box, pitch, rows)
+        return document.copy(Assembler(empty, pitch).pages(read, fit(read.items, rows)))
 
     def with_contents(
         self, all_pieces: tuple[Piece, ...], documents: dict[str, Any]
@@ -131,7 +143,7 @@ class _Workshop:
         """All pages with their furniture, bodies moved to where the furniture's type area is."""
         html = self.templates.render("furniture.html", sheets=bound)
         furniture = self.furniture.lay_out(html, self.issue.key)
-        blank = self.body.lay_out(self.templates.render("blank.html"), self.issue.key)
+        blank = self.blank
         left = blank.pages[0]._page_box.margin_left
         pages = []
         for place, (sheet, over) in enumerate(zip(bound, furniture.pages, strict=True)):

@@ -12,6 +12,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from plugins.press import hooks
+from plugins.press.composing import composing
+from plugins.press.grid import snapping
 from plugins.press.fetch import BASE, ContentFetcher
 
 
@@ -44,7 +46,7 @@ class Typesetter:
 
         Raises `TypesettingError` on any warning: a warned page is a wrong page.
         """
-        with complaints_are_errors(), hooks.remembered_lines():
+        with complaints_are_errors(), composing(), snapping():
             return HTML(string=html, base_url=f"{BASE}{folder}/", url_fetcher=self._fetcher).render(
                 font_config=self._fonts, stylesheets=self._styles, cache=self._pictures
             )
