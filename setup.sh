@@ -47,13 +47,42 @@ install_packages() {          # install_packages must|may package…
   say "没有它们，相应的测试会跳过。"
 }
 
+# 仿宋：Fandol 仿宋只随 texlive-lang-chinese 发行（下载 49 MB，装上要 TeX）。只取其中这一款字体和它的许可证，
+# 放进本人的字体文件夹；拿不到不算失败，公文的仿宋就用楷体、宋体代替。
+install_fang() {
+  local fonts=${XDG_DATA_HOME:-$HOME/.local/share}/fonts/fandol package=texlive-lang-chinese temporary
+  local tex=./usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf
+  local papers=./usr/share/doc/texlive-doc/fonts/fandol
+  [ -n "$(fc-list FandolFang family)" ] && return 0
+  say "取仿宋字体（FandolFang，从 Debian 软件包 $package 中取出，下载约 49 MB）……"
+  temporary=$(mktemp -d)
+  if fetch_package "$temporary" "$package" \
+      && dpkg-deb --fsys-tarfile "$temporary/$package"_*.deb \
+        | tar -x -C "$temporary" "$tex" "$papers/README" "$papers/COPYING.gz"; then
+    mkdir -p "$fonts"
+    cp "$temporary/$tex" "$temporary/$papers/README" "$temporary/$papers/COPYING.gz" "$fonts/"
+    fc-cache -f "$fonts"
+  else
+    say "没有取到仿宋字体，公文里的仿宋暂用楷体代替；联网后再运行一次 make setup 即可。"
+  fi
+  rm -rf "$temporary"
+}
+
+fetch_package() {             # fetch_package folder package：只下载，不安装；目录旧了就更新一次再试
+  (cd "$1" && apt-get -q -o APT::Sandbox::User=root download "$2" >/dev/null 2>&1) && return 0
+  as_root apt-get update -q >/dev/null 2>&1 || return 1
+  (cd "$1" && apt-get -q -o APT::Sandbox::User=root download "$2" >/dev/null 2>&1)
+}
+
 if command -v apt-get >/dev/null; then
   # shellcheck disable=SC2046
   install_packages must $(missing "${packages[@]}")
   # shellcheck disable=SC2046
   [ "$kind" = dev ] && install_packages may $(missing "${test_packages[@]}")
+  install_fang
 else
   say "这台机器没有 apt-get，请用它自己的办法装好：${packages[*]}"
+  say "公文用的仿宋字体 FandolFang 可以从 CTAN 的 fandol 包里取，没有也行。"
 fi
 
 python=''

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from plugins.article.finding import Finding, ManuscriptError, errors  # noqa: E402
+from plugins.article.kinds import Kind  # noqa: E402
+from plugins.article.record import Article  # noqa: E402
 from plugins.issue import newissue, report  # noqa: E402
 from plugins.issue import plugin as issues  # noqa: E402
 from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
@@ -64,6 +66,23 @@ def press(c: Context, issue: str) -> None:
     with _manners():
         key = "" if issue == NEWEST else issue
         _press(_chosen(_archive(key), key))
+
+
+@task(
+    aliases=["公文"],
+    positional=["which"],
+    help={
+        "which": "期次/文件名，如 2020-03/gw-yingji；只写期次或“最新”，就是那一期的全部公文",
+        "unsealed": "不加盖印章：落款按不加盖印章的位置排",
+    },
+)
+def official(c: Context, which: str, unsealed: bool = False) -> None:
+    """公文：把政策文件排成 GB/T 9704-2012 的 A4 公文，写进 dist/期次/公文/。"""
+    with _manners():
+        name, _, stem = which.removeprefix("content/").strip("/").partition("/")
+        key = "" if name == NEWEST else name
+        issue = _chosen(_archive(key), key)
+        _official(issue, _policy_texts(issue, stem.removesuffix(".md")), sealed=not unsealed)
 
 
 @task(aliases=["发布"], help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"})
@@ -139,6 +158,18 @@ def _chosen(archive: Archive, key: str) -> Issue:
     raise ManuscriptError([found])
 
 
+def _policy_texts(issue: Issue, stem: str) -> list[Article]:
+    """The policy text with this file name, or all of the issue ("")."""
+    texts = [each for each in issue.articles if each.kind is Kind.OFFICIAL]
+    wanted = [each for each in texts if stem in ("", each.stem)]
+    if wanted:
+        return wanted
+    known = f"没有公文“{stem}”，现有：{'、'.join(each.stem for each in texts)}"
+    words = known if texts else "没有体裁是公文的稿件"
+    found = Finding(f"content/{issue.key}", 0, 0, "I223", "error", f"本期{words}")
+    raise ManuscriptError([found])
+
+
 def _faces(chosen: Iterable[Issue]) -> None:
     """Raises when an issue has a character that no installed face has."""
     from plugins.press import faces
@@ -154,12 +185,24 @@ def _press(issue: Issue) -> None:
     console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     target = DIST / issue.key / f"{issue.key}.pdf"
     with _bar() as step:
-        pressed = press_issue(issue, CONTENT, THEME, target, step)
+        pressed = press_issue(issue, CONTENT, THEME, target, step, CACHE)
     console.print(
         f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(target)}"
     )
     if pressed.blanks:
         console.print(f"  为了装订，末尾补了 {pressed.blanks} 个笔记页，可加稿、加整版图片或压缩。")
+
+
+def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:
+    from plugins.press.officialpress import press_official
+    from plugins.press.officialsheet import Manner
+
+    console.print(f"排 A4 公文 {len(texts)} 篇……")
+    for article in texts:
+        target = DIST / issue.key / "公文" / f"{article.stem}.pdf"
+        manner = Manner(sealed=sealed)
+        press_official(article, issue, CONTENT, THEME, target, manner=manner, cache=CACHE)
+        console.print(f"  {article.document_number or article.headline}：{_shown(target)}")
 
 
 def _site(

@@ -163,6 +163,13 @@ FAULTS = [
         f"{A}:9:6",
         ("“https://e.invalid/a.jpg”", "请放进本期的 photos"),
     ),
+    Fault(
+        "a secret text made public",
+        copy("公开: 是", "密级: 机密★1年\n公开: 是"),
+        "A120",
+        f"{A}:5:1",
+        ("“机密★1年”", "不得公开", "请改为“公开: 否”"),
+    ),
     Fault("an empty file", put("2020-03/a.md", ""), "A101", f"{A}:1:1", ("空", "请写上首部")),
     Fault(
         "no text",
@@ -309,6 +316,7 @@ def test_the_editor_is_told_and_nothing_is_touched(
         ("review", {"issue": "全部"}),
         ("press", {"issue": "2020-03"}),
         ("press", {"issue": "最新"}),
+        ("official", {"which": "2020-03"}),
         ("publish", {"internal": True}),
         ("build", {}),
         ("new", {"issue": "2020-04"}),
@@ -369,6 +377,28 @@ def test_an_issue_that_is_not_there(office: Office, capsys: pytest.CaptureFixtur
     assert answer.status == 1
     assert "I220" in answer.words
     assert "2020-03、2020-02" in answer.words
+    assert office.files("output", "dist", "content") == before
+
+
+@pytest.mark.parametrize(
+    ("which", "code", "words"),
+    [
+        ("2020-03", "I223", "没有体裁是公文的稿件"),
+        ("2020-03/a", "I223", "没有体裁是公文的稿件"),
+        ("2020-02/c", "I223", "没有公文“c”，现有：b"),
+        ("2020-09/a", "I220", "2020-03、2020-02"),
+    ],
+)
+def test_a_policy_text_that_is_not_there(
+    office: Office, capsys: pytest.CaptureFixture[str], which: str, code: str, words: str
+) -> None:
+    office.desk.article("2020-02/b", 体裁="公文")
+    office.desk.issue("2020-02", {"特别关注": ["a", "b"]})
+    before = office.last_good_output()
+    answer = office.call(capsys, "official", which=which)
+    assert answer.status == 1
+    assert code in answer.words
+    assert words in answer.words
     assert office.files("output", "dist", "content") == before
 
 

@@ -51,6 +51,8 @@ def parse(text: str, path: str) -> Parsed:
     if not front.headline and not any(found.code == "A103" for found in findings):
         message = "没有“标题”，请在首部写一行“标题: ……”"
         findings.append(Finding(path, start + 1, 1, "A103", "error", message))
+    if front.secrecy and front.public:
+        findings.append(_secret_in_public(front, values["公开"].line, path))
     body = "\n".join(lines[end + 1 :])
     return Parsed(front, body, end + 2, tuple(findings))
 
@@ -122,6 +124,14 @@ def _read(values: dict[str, Written], path: str, findings: list[Finding]) -> dic
             message = f"“{key}”：{error}"
             findings.append(Finding(path, written.line, 1, "A108", "error", message))
     return read
+
+
+def _secret_in_public(front: FrontMatter, line: int, path: str) -> Finding:
+    """A state secret on a public site cannot be called back: such a text never leaves the door."""
+    message = (
+        f"密级是“{front.secrecy}”的文件不得公开，请改为“公开: 否”；确已解密的，请删去“密级”这一行"
+    )
+    return Finding(path, line, 1, "A120", "error", message)
 
 
 def _unknown(key: str, written: Written, path: str) -> Finding:

@@ -21,6 +21,9 @@ ADDRESSEE_LENGTH = 120
 ADDRESSEE = re.compile(r"[^。；！？]*(?<!如下)[：:]")
 REMARK = re.compile(r"[（(][^（）()]*[）)]")
 ATTACHMENTS = re.compile(r"附件\s*(?:[：:\d]|$)")
+#: An attachment's own head: «附件», «附件2»; as a heading also «附件2　名称» (7.3.7).
+ANNEX = re.compile(r"附件(?:\s*(\d{1,2}))?")
+ANNEX_HEADING = re.compile(r"附件(?:\s*(\d{1,2}))?(?:[：:\s　]+(.+))?")
 #: Attachments are numbered 1. 2. 3., the third level of numbers.
 LISTED = 3
 BODY_NAME = re.compile(r"[^，。；：]{4,40}(厅|局|部|委|委员会|政府|办公室|中心|党组|院)")
@@ -42,14 +45,35 @@ def structure(soup: BeautifulSoup, addressee: str) -> Written:
     root = soup.body or soup
     for element in root.find_all(HEADINGS, recursive=False):
         _even(element)
-    paragraphs = root.find_all("p", recursive=False)
+    paragraphs = _paragraphs(root)
     listed = {id(each) for each in _attachments(paragraphs)}
     for paragraph in paragraphs:
         numbered = read_number(paragraph.get_text().strip())
         if numbered and id(paragraph) not in listed:
             _number(soup, paragraph, numbered)
     addressed = bool(paragraphs) and _addressee(paragraphs[0], addressee)
-    return Written(addressed, _signature([each for each in paragraphs if each.name == "p"]))
+    signed = _signature(_paragraphs(root)) or _signature(_before_annexes(root))
+    return Written(addressed, signed)
+
+
+def heads_annex(text: str, heading: bool) -> bool:
+    """Whether a paragraph or a ``heading`` of this text begins an attachment set out in full."""
+    return bool((ANNEX_HEADING if heading else ANNEX).fullmatch(text))
+
+
+def _paragraphs(root: Tag) -> list[Tag]:
+    return list(root.find_all("p", recursive=False))
+
+
+def _before_annexes(root: Tag) -> list[Tag]:
+    """The paragraphs before the first attachment set out below the signature; none without one."""
+    found: list[Tag] = []
+    for each in root.find_all(["p", *HEADINGS], recursive=False):
+        if heads_annex(each.get_text().strip(), each.name != "p"):
+            return found
+        if each.name == "p":
+            found.append(each)
+    return []
 
 
 def _attachments(paragraphs: list[Tag]) -> list[Tag]:

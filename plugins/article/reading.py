@@ -12,6 +12,10 @@ DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 YES = frozenset({"是", "yes", "true", "1", "公开"})
 NO = frozenset({"否", "no", "false", "0", "不公开", ""})
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
+#: The three levels of state secrets, and behind a star how long (保守国家秘密法; GB/T 9704-2012, 7.2.2).
+SECRECY = re.compile(r"(绝密|机密|秘密)(?:\s*[★☆*＊]\s*(\S.*))?")
+#: 党政机关公文处理工作条例 九（三）; the words of telegrams are not for a sheet.
+URGENCIES = ("特急", "加急")
 
 
 def words(value: str) -> str:
@@ -64,4 +68,22 @@ def disclosure(value: str) -> str:
     """How a policy text is disclosed (政府信息公开条例)."""
     if value.strip() not in DISCLOSURES:
         raise ValueError(f"“{value}”不是公开属性。可用的有：{'、'.join(DISCLOSURES)}")
+    return value.strip()
+
+
+def secrecy(value: str) -> str:
+    """Level of secrecy and how long, with the star of the standard between them (7.2.2)."""
+    match = SECRECY.fullmatch(value.strip())
+    if not match:
+        raise ValueError(
+            f"“{value}”不是密级，请写成“秘密”“机密”或“绝密”，后面可加保密期限，如“机密★1年”；"
+            "不涉密的，请删去这一行"
+        )
+    return f"{match[1]}★{match[2]}" if match[2] else match[1]
+
+
+def urgency(value: str) -> str:
+    """How urgent a policy text is (7.2.3)."""
+    if value.strip() not in URGENCIES:
+        raise ValueError(f"“{value}”不是紧急程度。可用的有：{'、'.join(URGENCIES)}")
     return value.strip()

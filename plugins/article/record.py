@@ -45,6 +45,12 @@ class FrontMatter:
     signed_on: date | None = written("成文日期", reading.day, None)
     signed_by: str = written("签发")
     disclosure: str = written("公开属性", reading.disclosure)
+    copy_number: str = written("份号")
+    secrecy: str = written("密级", reading.secrecy)
+    urgency: str = written("紧急程度", reading.urgency)
+    copied_to: str = written("抄送")
+    printed_by: str = written("印发机关")
+    printed_on: date | None = written("印发日期", reading.day, None)
 
 
 FIELDS: dict[str, Field[Any]] = {each.metadata["key"]: each for each in fields(FrontMatter)}

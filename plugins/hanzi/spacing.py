@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plugins.hanzi.marks import CLOSING, DASHES, ELLIPSES, INTERPUNCTS, MIDDLE, OPENING, STOPS
 
@@ -28,6 +29,11 @@ SPACE_TAKES, HAN_LATIN_TAKES, TAKES = 3.0, 2.0, 1.0
 #: Stands for a picture or another box in the line (U+FFFC, object replacement character).
 BOX = "\ufffc"
 SPACES = frozenset(" \u00a0")
+#: From here on a character of full width is set as Chinese; below are the letters of other scripts,
+#: which join one another however wide they are (Tibetan, Mongolian).
+SYMBOLS = "\u2000"
+#: Signs below that Chinese faces set on a full width.
+WIDE_SIGNS = frozenset("·×÷±§¶°¨¤´¸¿¡")
 #: Signs set with Latin figures.
 SIGNS = frozenset("%‰°±+−μ²³#&@$€£¥℃")
 
@@ -47,19 +53,17 @@ CLOSED = Gap()
 def kind(char: str, wide: bool) -> str:
     """The class of a character by its face: Open, Close, Han, Latin, Dash, Interpunct, Narrow, sPace.
 
-    ``wide``: whether its advance is a whole em; a quotation mark of a Latin face is narrow. A ninth class,
-    Gap, is what `typed_gap` makes of a space.
+    ``wide``: whether its advance is a whole em; a quotation mark of a Latin face is narrow. Two classes
+    are not of characters alone: Gap, a space that `typed_gap` sets, and Mark (`MARK`).
     """
     if char in SPACES:
         return "P"
     if char in DASHES or char in ELLIPSES:
         return "D"
-    if wide and char > "\u007f":
+    if wide and _may_be_chinese(char):
         if char in OPENING:
             return "O"
-        if char in CLOSING or char in STOPS or char in MIDDLE:
-            return "C"
-        return "H"
+        return "C" if char in CLOSING or char in STOPS or char in MIDDLE else "H"
     if char == BOX:
         return "H"
     if char.isalnum() or char in SIGNS:
@@ -67,6 +71,14 @@ def kind(char: str, wide: bool) -> str:
     return "I" if char in INTERPUNCTS else "N"
 
 
+def _may_be_chinese(char: str) -> bool:
+    """Whether a character of full width stands in Chinese text as one (× and ± do, Ж and ཨ do not)."""
+    return char >= SYMBOLS or char in WIDE_SIGNS
+
+
+#: Class of what takes no room of its own: combining characters, selectors, joiners, the second half of
+#: a ligature, the reading of a ruby. It is drawn onto the character before it.
+MARK = "M"
 #: Two neighbours, by their classes → the gap between them.
 _PAIRS: dict[str, Gap] = {
     # Two blank halves meet, or one meets an ink side that needs none: a pair takes one and a half em.
@@ -87,9 +99,11 @@ _PAIRS: dict[str, Gap] = {
     "CD": Gap(0.0, TIGHT, TAKES),
     "IH": CLOSED,
     "HI": CLOSED,
-    # A typed space between Han and Latin is set as the gap itself.
+    # A typed space between Han and Latin is set as the gap itself: all white stands behind it.
     "GL": Gap(0.0, HAN_LATIN - HAN_LATIN_LEAST, HAN_LATIN_TAKES),
     "GH": Gap(0.0, HAN_LATIN - HAN_LATIN_LEAST, HAN_LATIN_TAKES),
+    "HG": CLOSED,
+    "LG": CLOSED,
 }
 
 
@@ -107,14 +121,23 @@ def gap(left: str, right: str) -> Gap:
 
 
 def gaps(kinds: Sequence[str]) -> list[Gap]:
-    """The gap after each character; after the last one there is none."""
-    return [gap(left, right) for left, right in zip(kinds, kinds[1:], strict=False)] + [CLOSED]
+    """The gap after each character; after the last one there is none.
+
+    A Mark clings to what precedes it, and the gap of that comes after the mark.
+    """
+    found: list[Gap] = []
+    base = MARK
+    for left, right in pairwise(kinds):
+        if left != MARK:
+            base = left
+        found.append(CLOSED if right == MARK or base == MARK else gap(base, right))
+    return [*found, CLOSED][: len(kinds)]
 
 
 def typed_gap(left: str, right: str) -> float | None:
     """Width in em of a space typed between two classes; None where it stays a space of its face.
 
-    Editors type a space between Han and Latin or behind a full-width mark; the gap there is the house's.
+    Editors type a space between Han and Latin or beside a full-width mark; the gap there is the house's.
     """
     if {left, right} == {"H", "L"}:
         return HAN_LATIN

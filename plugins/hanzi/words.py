@@ -54,6 +54,8 @@ def cutter(extra: Iterable[str] = (), cache: Path | None = None) -> Any:
     return _CUTTERS[words]
 
 
-def cut(text: str, extra: Iterable[str] = (), cache: Path | None = None) -> list[str]:
-    """Cut a text into words."""
-    return [str(word) for word in cutter(extra, cache).cut(text)]
+def cut(
+    text: str, extra: Iterable[str] = (), cache: Path | None = None, guess: bool = True
+) -> list[str]:
+    """Cut a text into words. ``guess``: make words of characters that the dictionary does not join."""
+    return [str(word) for word in cutter(extra, cache).cut(text, HMM=guess)]

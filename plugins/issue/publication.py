@@ -9,13 +9,14 @@ from datetime import date, datetime
 from typing import Any
 
 from plugins.hanzi.names import split_names
-from plugins.issue.record import BoardRow, Publication, SectionName
+from plugins.issue.record import BoardRow, Filler, Publication, SectionName
 from plugins.issue.toml import TomlFile
 
 KEYS = tuple(each.name for each in fields(Publication))
 #: Other names that the contract's word list allows for a key.
 ALIASES = {"circulation_licence": "licence", "english": "english_name", "title": "name"}
 SECTION_KEYS = ("name", "slug", "english", "running_head", "description")
+FILLER_KEYS = tuple(each.name for each in fields(Filler))
 TONES = 8
 CHOICES = {
     "foreword_place": ("before-contents", "after-contents"),
@@ -42,6 +43,9 @@ def read_keys(file: TomlFile, table: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for each in fields(Publication):
         if each.name not in table:
+            continue
+        if each.name == "fillers":
+            values[each.name] = tuple(_fillers(file, table[each.name]))
             continue
         value, wrong = _typed(each.name, table[each.name], each.default)
         if wrong:
@@ -98,6 +102,36 @@ def _board_row(row: Mapping[str, Any]) -> BoardRow:
 def _board_line(line: str) -> BoardRow:
     role, colon, names = line.replace(":", "：").partition("：")
     return BoardRow(role.strip() if colon else "", split_names(names if colon else role))
+
+
+def _fillers(file: TomlFile, rows: Any) -> Iterator[Filler]:
+    """The rows of ``[[fillers]]``; one that lacks its title or text is a finding and left out."""
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        message = "“fillers”要写成一段或多段 [[fillers]]，各有 title 和 text"
+        file.add_key("I204", message, "fillers")
+        return
+    for place, row in enumerate(rows):
+        line = file.row_line("fillers", place)
+        file.unknown(row, FILLER_KEYS, "I202", "warning", line)
+        title, text = (_filler_words(file, row, key, line) for key in FILLER_KEYS)
+        if title and text:
+            yield Filler(title, text)
+
+
+def _filler_words(file: TomlFile, row: Mapping[str, Any], key: str, line: int) -> str:
+    """A filler's title or text, its lines bare of indents and empty lines; "" with a finding.
+
+    ``line`` is where the row begins.
+    """
+    value = row.get(key)
+    words = value.splitlines() if isinstance(value, str) else []
+    text = "\n".join(filter(None, (each.strip() for each in words)))
+    message = f"补白的“{key}”不能缺，要写成放在英文引号里的文字"
+    if not text and key in row:
+        file.add_key("I204", message, key, from_line=line)
+    elif not text:
+        file.add("I204", message, from_line=line)
+    return text
 
 
 def read_sections(file: TomlFile) -> tuple[SectionName, ...]:

@@ -23,6 +23,14 @@ class BoardRow:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A short text for the empty foot of a page (补白): paragraphs are lines of ``text``."""
+
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The bulletin itself. Every field is a key of publication.toml; an issue may override any."""
@@ -48,6 +56,7 @@ class Publication:
     foreword_place: Literal["before-contents", "after-contents"] = "before-contents"
     binding: Literal["saddle", "perfect"] = "saddle"
     back_cover_lines: tuple[str, ...] = ()
+    fillers: tuple[Filler, ...] = ()
     site_address: str = ""
     site_description: str = ""
     site_code: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +12,9 @@ from weasyprint.layout.background import layout_box_backgrounds
 
 from plugins.press.galley import Galley, Slug
 from plugins.press.makeup import MadeUp, Place
+from plugins.press.resizing import resize
+
+Placed = tuple[Slug, Place]
 
 
 class Assembler:
@@ -23,19 +26,19 @@ class Assembler:
         self.root = empty.children[0]
         self.left, self.top = self.root.content_box_x(), self.root.content_box_y()
 
-    def pages(self, galley: Galley, made_up: MadeUp) -> list[Page]:
-        """The pages of one galley. Its boxes are moved: a galley can be assembled once."""
-        by_page: dict[int, list[tuple[Slug, Place]]] = {}
+    def pages(self, galley: Galley, made_up: MadeUp, fillers: Sequence[Placed] = ()) -> list[Page]:
+        """The pages of one galley, with fillers. Boxes are moved: each can be assembled once."""
+        by_page: dict[int, list[Placed]] = {}
         for n, place in made_up.places.items():
             by_page.setdefault(place.page, []).append((galley.slugs[n], place))
+        for slug, place in fillers:
+            by_page.setdefault(place.page, []).append((slug, place))
         return [self._page(by_page.get(page, [])) for page in range(made_up.pages)]
 
-    def _page(self, placed: list[tuple[Slug, Place]]) -> Page:
+    def _page(self, placed: list[Placed]) -> Page:
         bands = sorted(placed, key=lambda pair: pair[1].row)
         slices = [
-            box
-            for part in _in_reading_order(bands)
-            for box in _slices([self._moved(slug, place) for slug, place in part])
+            box for part in _in_reading_order(bands) for box in _slices(list(self._moved(part)))
         ]
         body = self.root.children[0].copy_with_children(slices)
         root = self.root.copy_with_children([body])
@@ -44,22 +47,42 @@ class Assembler:
         layout_box_backgrounds(page, root, _no_picture)
         return Page(page)
 
-    def _moved(self, slug: Slug, place: Place) -> Slug:
-        """Move a box to its place, and make a picture as high as the make-up wants it."""
+    def _moved(self, placed: Sequence[Placed]) -> Iterator[Slug]:
+        """What stands in one column, moved there; pictures as high as the make-up wants them."""
+        table, dy = None, 0.0
+        for slug, place in placed:
+            if place.column == "right":
+                # The left column begins where the page does, the right one ends where it ends.
+                slug.dx = self.root.width - slug.column.width
+            if slug.table is None or slug.table is not table:
+                dy = self.top + place.row * self.pitch - slug.top
+            # The rows of a table stand close: only the first stands on the grid.
+            table = slug.table
+            self._fit(slug, place)
+            slug.box.translate(dx=slug.dx, dy=dy)
+            if place.again:
+                yield _repeated_head(slug)
+            yield slug
+
+    def _fit(self, slug: Slug, place: Place) -> None:
         grown = place.rows * self.pitch - slug.height
-        if abs(grown) > self.pitch / 2:
-            _resize(slug.box, grown)
-        if place.column == "right":
-            slug.dx = self.root.width - slug.ancestors[-1].width
-        slug.box.translate(dx=slug.dx, dy=self.top + place.row * self.pitch - slug.top)
-        return slug
+        if slug.table is None and abs(grown) > self.pitch / 2:
+            resize(slug.box, grown, whole=slug.shrinks)
+
+
+def _repeated_head(row: Slug) -> Slug:
+    """The head of a table once more, right above the row with which it goes on."""
+    head = row.table_head.deepcopy()
+    top = row.box.position_y - head.height
+    head.translate(dx=row.box.position_x - head.position_x, dy=top - head.position_y)
+    return Slug(head, row.ancestors[:-1], top, head.height, row.column, dx=row.dx)
 
 
 def _no_picture(**picture: Any) -> Any:
     raise NotImplementedError("a background picture in a galley")
 
 
-def _in_reading_order(placed: list[tuple[Slug, Place]]) -> Iterable[list[tuple[Slug, Place]]]:
+def _in_reading_order(placed: list[Placed]) -> Iterable[list[Placed]]:
     """Bands from the top: what is wide; then between two wide items the left column, the right one."""
     for is_wide, band in groupby(placed, key=lambda pair: pair[1].column == "both"):
         parts = list(band)
@@ -103,34 +126,13 @@ def _copy(container: Any, children: list[Any], dx: float) -> Any:
 
 
 def _top(box: Any) -> float:
-    return float(box.position_y if isinstance(box, boxes.LineBox) else box.border_box_y())
+    return float(box.position_y if _is_bare(box) else box.border_box_y())
 
 
 def _height(box: Any) -> float:
-    return float(box.height if isinstance(box, boxes.LineBox) else box.border_height())
+    return float(box.height if _is_bare(box) else box.border_height())
 
 
-def _resize(box: Any, grown: float) -> None:
-    """Make the picture in a box higher by ``grown`` px; what stands under it moves down."""
-    parents: list[Any] = []
-    picture = _find_picture(box, parents)
-    if picture is None:
-        return
-    bottom = picture.position_y + picture.margin_height()
-    picture.height += grown
-    for parent in parents:
-        parent.height += grown
-        for child in parent.children:
-            if child not in parents and child is not picture and child.position_y >= bottom - 1:
-                child.translate(dy=grown)
-
-
-def _find_picture(box: Any, parents: list[Any]) -> Any:
-    if isinstance(box, boxes.ReplacedBox):
-        return box
-    for child in getattr(box, "children", ()):
-        found = _find_picture(child, parents)
-        if found is not None:
-            parents.append(box)
-            return found
-    return None
+def _is_bare(box: Any) -> bool:
+    """Whether a box has no border of its own to measure."""
+    return isinstance(box, boxes.LineBox | boxes.TableRowBox | boxes.TableRowGroupBox)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.hanzi.scripts import IDEOGRAPHIC_SPACE
+from plugins.press.flow import WORD_MARK
+
 
 class BoundPage:
     """A body page, moved ``shift`` px to the right, under a page of furniture."""
@@ -20,7 +23,8 @@ class BoundPage:
         self.bleed, self.forms = body.bleed, body.forms
         self._page_box = body._page_box
         self.bookmarks = [
-            (level, label, (x + shift, y), state) for level, label, (x, y), state in body.bookmarks
+            (level, _plain(label), (x + shift, y), state)
+            for level, label, (x, y), state in body.bookmarks
         ]
         self.anchors = {name: _moved(place, shift) for name, place in body.anchors.items()}
         self.links = [
@@ -35,6 +39,11 @@ class BoundPage:
             self._body.paint(stream, scale)
         if self._furniture is not None:
             self._furniture.paint(stream, scale)
+
+
+def _plain(label: str) -> str:
+    """A headline without the marks of where it may be broken."""
+    return label.replace(WORD_MARK, "").replace(IDEOGRAPHIC_SPACE, " ")
 
 
 def _moved(place: tuple[float, ...], shift: float) -> tuple[float, ...]:

@@ -8,15 +8,19 @@ the page where it stands; any other picture stays in its column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from html import escape
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from plugins.article.record import Article, Picture
+from plugins.hanzi.scripts import is_han
 from plugins.press.pieces import Rank
 
 FIGURE = re.compile(r'<figure><img alt="([^"]*)" src="([^"]*)"/>')
 ARTICLE_LINK = re.compile(r'<a href="article:([^/"]+)/([^"]+)"[^>]*>(.*?)</a>')
+CAPTION = re.compile(r"<p><strong>([^<]+)</strong></p>")
+DOTTED = re.compile(r'<em class="dots">([^<]*)</em>')
 #: Width to height from which a picture runs across both columns whatever the story.
 WIDE = 1.6
 #: Charts and maps are saved as PNG: they are never cut to a shape.
@@ -49,13 +53,24 @@ class Printed:
 def printed(article: Article, rank: Rank) -> Printed:
     """Take the body of an article apart for the printed page."""
     sizes = {picture.src: picture for picture in article.pictures}
-    blocks = [_dressed(block, sizes, article.issue_key) for block in article.body.split("\n")]
+    found = list(_captioned(article.body.split("\n")))
+    blocks = [_dressed(block, sizes, article.issue_key) for block in found]
     lead_picture = ""
     first = next((block for block in blocks if _is_picture(block)), "")
     if first and _leads(article, rank, first, sizes):
         lead_picture = first
         blocks.remove(first)
     return Printed(lead_picture, _stretches(blocks, rank))
+
+
+def signed(html: str, credit: str) -> str:
+    """Set who sent an item in brackets behind its last words; below them when it ends otherwise."""
+    if not credit:
+        return html
+    mark = f'<span class="contributor">（{escape(credit)}）</span>'
+    if html.endswith("</p>"):
+        return f"{html[:-4]}{mark}</p>"
+    return f"{html}\n<p>{mark}</p>"
 
 
 def _leads(article: Article, rank: Rank, block: str, sizes: dict[str, Picture]) -> bool:
@@ -69,12 +84,29 @@ def _stretches(blocks: Iterable[str], rank: Rank) -> tuple[Stretch, ...]:
     made: list[Stretch] = []
     for block in blocks:
         opening = not made and block.startswith('<aside class="editors-note"')
-        across = rank == "photo" or (rank != "short" and (opening or _runs_across(block)))
+        spread = rank == "photo" and _is_picture(block)
+        across = spread or (rank != "short" and (opening or _runs_across(block)))
         if across or not made or made[-1].flow != "columns":
             made.append(Stretch("across" if across else "columns", block))
         else:
             made[-1] = Stretch("columns", f"{made[-1].html}\n{block}")
     return tuple(made)
+
+
+def _captioned(blocks: Iterable[str]) -> Iterator[str]:
+    """Blocks in which a bold line right above a table is the table's caption: they stay together."""
+    waiting = ""
+    for block in blocks:
+        caption = CAPTION.fullmatch(waiting) if block.startswith("<table") else None
+        if caption:
+            yield block.replace(">", f"><caption>{caption[1]}</caption>", 1)
+            waiting = ""
+            continue
+        if waiting:
+            yield waiting
+        waiting = block
+    if waiting:
+        yield waiting
 
 
 def _is_picture(block: str) -> bool:
@@ -93,7 +125,16 @@ def _dressed(block: str, sizes: dict[str, Picture], issue_key: str) -> str:
         height = " tall" if block.count("<tr>") > TALL_TABLE else ""
         block = block.replace("<table", f'<table class="{shape}{height}"', 1)
     block = FIGURE.sub(lambda match: _figure(match, sizes), block)
+    block = DOTTED.sub(_dotted, block)
     return ARTICLE_LINK.sub(lambda match: _link(match, issue_key), block)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """A box for each character, so that a dot stands under its middle; marks get none (clreq 3.3.1)."""
+    marked = "".join(
+        f'<span class="dot">{char}</span>' if is_han(char) else char for char in match[1]
+    )
+    return f'<em class="dots">{marked}</em>'
 
 
 def _figure(match: re.Match[str], sizes: dict[str, Picture]) -> str:

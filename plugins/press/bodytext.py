@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 #: Elements that stand by themselves, wherever the press puts them; their Chinese names.
 APART = {"figure": "图说", "table": "表格", "aside": "方框", "rt": "注音"}
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "div", "blockquote")
+#: A bold line right above a table is its caption and moves with it (bodies.py).
+CAPTIONED = re.compile(r"<p><strong>([^<]+)</strong></p>\n<table([^>]*)>")
 NOTES = "footnote"
 NOTE = "注释"
 #: Marks of lists by depth, as browsers and WeasyPrint paint them.
@@ -16,10 +19,11 @@ BULLETS = ("•", "◦", "▪")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words apart from the running text: role in Chinese; a table's rows, else one row."""
+    """Words apart from the running text: role in Chinese; a table's rows and head, else one row."""
 
     role: str
     rows: tuple[str, ...]
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class _Open:
 def body_text(html: str) -> BodyText:
     """The words of ``html`` with the numbers and marks that the page gives to lists."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(CAPTIONED.sub(r"<table\2><caption>\1</caption>", html))
     reader.close()
     paragraphs = ("".join(words).strip("\n") for words in reader.running)
     return BodyText(tuple(filter(None, paragraphs)), tuple(reader.parts))
@@ -116,4 +120,5 @@ class _Reader(HTMLParser):
     def _close(self, part: _Open) -> None:
         rows = tuple(text for row in part.rows if (text := "".join(row)).strip())
         if rows:
-            self.parts.append(Part(part.role, rows))
+            head = "".join(part.rows[1]) if part.tag == "table" and len(part.rows) > 1 else ""
+            self.parts.append(Part(part.role, rows, head))

@@ -23,10 +23,11 @@ SOON = 3
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """All faults in printed order, and where in the stream each headline stands, by copy."""
+    """All faults in printed order; where in the stream each headline stands and each copy begins."""
 
     faults: tuple[Fault, ...]
     headlines: dict[int, int]
+    begins: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,21 @@ class _Met:
     end: int
 
 
-def collate(copies: Sequence[Copy], stream: str, heads: frozenset[int] = frozenset()) -> Collation:
-    """Read ``stream`` (squeezed) against ``copies``; ``heads`` are the places where pages begin."""
-    ledger = Ledger(copies, stream)
+def collate(
+    copies: Sequence[Copy],
+    stream: str,
+    heads: frozenset[int] = frozenset(),
+    spare: Sequence[Unit] = (),
+) -> Collation:
+    """Read ``stream`` (squeezed) against ``copies``.
+
+    ``heads`` are the places where pages begin; ``spare`` are units that may stand anywhere, once,
+    but need not.
+    """
+    ledger = Ledger(copies, stream, spare)
     _Collator(ledger, heads).read()
     faults = sorted(with_moves(ledger.faults), key=lambda fault: fault.at)
-    return Collation(tuple(faults), ledger.headlines)
+    return Collation(tuple(faults), ledger.headlines, tuple(ledger.opened_at))
 
 
 class _Collator:
@@ -59,26 +69,24 @@ class _Collator:
         """Read to the end of the stream; what was never met is lost."""
         while self.at < len(self.stream):
             self._step()
-        ledger = self.ledger
-        ledger.lose(ledger.read_to, len(ledger.running), self.at)
-        ledger.close_all(self.at)
+        self.ledger.close_all(self.at)
 
     def _step(self) -> None:
         """Read running text as far as it agrees, then a unit; or find a fault."""
         length = agreement(self.stream, self.at, self.ledger.running, self.ledger.read_to)
         met = self._next_unit(length)
         if met is not None:
-            self.ledger.read_on(met.begin - self.at)
+            self.ledger.read_on(met.begin - self.at, met.begin)
             self.ledger.open(met.copy, met.begin)
             self.ledger.tick(met.copy, met.unit, met.begin)
             self.at = met.end
+            if met.unit.where != "anywhere":
+                self.ledger.running_at = met.end
             return
-        end = self.at + length == len(self.stream)
-        if end or length >= SURE:  # a shorter agreement may be chance
+        at_end = self.at + length == len(self.stream)
+        if at_end or length >= SURE or not self._resume():  # a shorter agreement may be chance
             self.at += length
-            self.ledger.read_on(length)
-        if not end:
-            self._resume()
+            self.ledger.read_on(length, self.at)
 
     def _next_unit(self, length: int) -> _Met | None:
         """The unit that ends the agreement of ``length``.
@@ -88,28 +96,27 @@ class _Collator:
         """
         ledger, stop = self.ledger, self.at + length
         found = []
-        for copy in range(ledger.opened, ledger.owner(ledger.read_to + length) + 2):
-            for unit in ledger.pending[copy] if copy < len(ledger.pending) else ():
-                begin, end = self._find(unit, stop)
-                if end > stop and self._may_stand(copy, unit, ledger.read_to + begin - self.at):
-                    found.append(_Met(copy, unit, begin, end))
+        for copy, unit in ledger.candidates(ledger.owner(ledger.read_to + length) + 1):
+            begin, end = self._find(unit, stop)
+            if end > stop and self._may_stand(copy, unit, ledger.read_to + begin - self.at):
+                found.append(_Met(copy, unit, begin, end))
         return max(found, key=lambda met: met.end - met.begin, default=None)
 
     def _find(self, unit: Unit, stop: int) -> tuple[int, int]:
         """Where the unit begins at or shortly before ``stop``, and its end; end 0: nowhere."""
         if unit.rows:
-            return stop, self._end_of_table(unit.rows, stop)
+            return stop, self._end_of_table(unit, stop)
         for form in unit.forms:
             begin = self.stream.find(form, max(self.at, stop - len(form) + 1), stop + len(form))
             if begin >= 0:
                 return begin, begin + len(form)
         return stop, 0
 
-    def _end_of_table(self, rows: tuple[str, ...], at: int) -> int:
+    def _end_of_table(self, table: Unit, at: int) -> int:
         """The end of a table that begins at ``at``; its head may come again on a new page."""
-        for number, row in enumerate(rows):
-            if number and at in self.heads and self.stream.startswith(rows[0] + row, at):
-                at += len(rows[0])
+        for row in table.rows:
+            if at in self.heads and self.stream.startswith(table.again + row, at):
+                at += len(table.again)
             if not self.stream.startswith(row, at):
                 return 0
             at += len(row)
@@ -118,21 +125,27 @@ class _Collator:
     def _may_stand(self, copy: int, unit: Unit, read_to: int) -> bool:
         """Whether a unit may stand here: its copy is open, or is the next and may be opened."""
         ledger = self.ledger
-        current = ledger.current(read_to)
-        opens = copy == current + 1 and read_to == ledger.ends[current]
-        return (copy == current or opens) and ledger.may_stand(copy, unit, read_to, read_to)
+        return ledger.is_open(copy, unit, read_to) and ledger.may_stand(
+            copy, unit, read_to, read_to
+        )
 
-    def _resume(self) -> None:
-        """Explain the fault here, and go on where stream and running text agree again."""
+    def _resume(self) -> bool:
+        """Explain the fault here, and go on where stream and running text agree again.
+
+        False when that is here: then there is no fault yet.
+        """
         ledger, low = self.ledger, self.ledger.read_to
         printed, asked = self.resuming.nearest(self.at, low, self._whole_units())
+        if not printed + asked:
+            return False
         high = low + asked
         last = ledger.owner(high) if high < len(ledger.running) else len(ledger.pending) - 1
         pieces = [(self.at, self.stream[self.at : self.at + printed])] if printed else []
-        waiting = list(ledger.waiting(low, high, last))
-        discrepancy.explain(ledger, pieces, waiting, high, self.at)
+        waiting = ledger.waiting(low, high, last)
+        discrepancy.explain(ledger, pieces, waiting, high)
         self.at += printed
-        ledger.read_on(asked)
+        ledger.read_on(asked, self.at)
+        return True
 
     def _whole_units(self) -> list[tuple[int, int]]:
         """Where units that may come soon stand whole in the stream: not running text."""

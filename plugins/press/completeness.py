@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from plugins.issue.record import Issue
-from plugins.press.collation import Collation, collate
-from plugins.press.copytext import Copy, copies
+from plugins.press.collation import collate
+from plugins.press.copytext import Copy, copies, fillers
 from plugins.press.gap import Gap, IncompleteError
-from plugins.press.ledger import Fault
+from plugins.press.ledger import LOST, Fault
 from plugins.press.listings import check_listings
 from plugins.press.pagewords import PageWords, page_words
 from plugins.press.reader import Page
@@ -40,21 +40,29 @@ def prove(issue: Issue, pages: Sequence[Page], folios: Mapping[str, int]) -> tup
     """
     words, gaps = page_words(issue, pages, folios)
     bodies = [page for page in words if page.kind in ("articles", "plate")]
-    proof = _Proof(copies(issue), bodies)
+    proof = _Proof(issue, bodies)
     gaps += proof.gaps()
     gaps += proof.wrong_folios(folios)
     gaps += check_listings(issue, words, folios)
     return tuple(gaps)
 
 
+def standing(issue: Issue, words: Sequence[PageWords]) -> dict[str, tuple[str, ...]]:
+    """The keys of the articles that stand on each page, by the page's label, in printed order."""
+    bodies = [page for page in words if page.kind in ("articles", "plate")]
+    return _Proof(issue, bodies).standing()
+
+
 class _Proof:
     """The bodies of all pages as one stream, collated."""
 
-    def __init__(self, asked: Sequence[Copy], bodies: Sequence[PageWords]) -> None:
-        self._asked, self._bodies = asked, bodies
+    def __init__(self, issue: Issue, bodies: Sequence[PageWords]) -> None:
+        self._asked: Sequence[Copy] = copies(issue)
+        self._bodies = bodies
         self._heads = [0, *accumulate(len(page.words) for page in bodies)][:-1]
         self._stream = "".join(page.words for page in bodies)
-        self._collation: Collation = collate(asked, self._stream, frozenset(self._heads))
+        heads = frozenset(self._heads)
+        self._collation = collate(self._asked, self._stream, heads, fillers(issue))
 
     def gaps(self) -> Iterator[Gap]:
         """The faults of the collation; an article of which nothing was printed is one gap."""
@@ -76,13 +84,24 @@ class _Proof:
                 words = f"标题印在这一页，目录的页码却是 {listed or '空的'}"
                 yield Gap(copy.path, page.label, "folio", words)
 
+    def standing(self) -> dict[str, tuple[str, ...]]:
+        """Which articles have words on which page."""
+        begins = [*self._collation.begins, len(self._stream)]
+        ends = [*self._heads[1:], len(self._stream)]
+        found: dict[str, tuple[str, ...]] = {}
+        for page, low, high in zip(self._bodies, self._heads, ends, strict=True):
+            found[page.label] = tuple(
+                copy.key
+                for copy, begin, end in zip(self._asked, begins[:-1], begins[1:], strict=True)
+                if copy.key and max(low, begin) < min(high, end)
+            )
+        return found
+
     def _is_absent(self, number: int) -> bool:
         """Whether nothing of an article was printed."""
         copy = self._asked[number]
         lost = [
-            fault
-            for fault in self._collation.faults
-            if fault.copy == number and fault.kind == "lost"
+            fault for fault in self._collation.faults if fault.copy == number and fault.kind in LOST
         ]
         asked = sum(map(len, copy.running)) + sum(len(unit.forms[0]) for unit in copy.units)
         return bool(copy.key) and sum(len(fault.words) for fault in lost) == asked

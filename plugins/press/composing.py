@@ -14,9 +14,9 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 
-from plugins.press import composer, flow
-from plugins.press.composer import Paragraph
+from plugins.press import composer, flow, hooks, setting
 from plugins.press.linebuilder import LineBuilder
+from plugins.press.paragraph import Paragraph, least_width, natural_width
 
 #: Line widths that differ by less are the same (1/1000 px).
 ROUNDING = 3
@@ -30,7 +30,9 @@ class _Composed:
     """A line box once read, with the lines already found for it."""
 
     def __init__(self, context: Any, box: Any, containing: Any) -> None:
-        self.flow, self.paragraph = flow.read(context, box, containing)
+        self.children = box.children
+        self.flow = flow.read(context, box, containing)
+        self.paragraph = setting.paragraph(self.flow)
         self._lines: dict[tuple[int, float], LineBuilder] = {}
 
     def line(self, start: int, first: float, rest: float) -> LineBuilder:
@@ -50,8 +52,8 @@ class Composing:
     """The line boxes of one layout."""
 
     def __init__(self) -> None:
-        self._read: dict[int, _Composed | None] = {}
-        self._held: list[Any] = []
+        self._read: dict[tuple[int, float | None], _Composed | None] = {}
+        self._held: list[Any] = []  # so that no id is given to another box
         self._split = inline.split_inline_box
         self._justify = inline.justify_line
         self._widest = preferred.inline_max_content_width
@@ -73,11 +75,14 @@ class Composing:
 
     def composed(self, context: Any, box: Any, containing: Any) -> _Composed | None:
         """The line box as the composer reads it; None when it is WeasyPrint's to set."""
-        if id(box) not in self._read:
+        key = id(box), containing.width if flow.depends_on_width(box) else None
+        known = self._read.get(key)
+        # WeasyPrint puts other children into a line box for ::first-letter.
+        if key not in self._read or (known and known.children is not box.children):
             self._held.append(box)
-            known = isinstance(box, boxes.LineBox) and flow.is_known(box) and flow.has_chinese(box)
-            self._read[id(box)] = _Composed(context, box, containing) if known else None
-        return self._read[id(box)]
+            ours = flow.is_known(box) and flow.has_chinese(box)
+            known = self._read[key] = _Composed(context, box, containing) if ours else None
+        return known
 
     def split_inline_box(
         self, context: Any, box: Any, position_x: float, max_x: float, bottom_space: Any,
@@ -85,7 +90,9 @@ class Composing:
     ) -> Any:  # fmt: skip
         """Stands in for ``inline.split_inline_box``."""
         composed = None
-        if isinstance(box, boxes.LineBox) and not (rest[-1] or rest[-2]):
+        *_, first_letter_style, first_line_style = rest
+        styled = first_letter_style or first_line_style
+        if isinstance(box, boxes.LineBox) and not styled and not _is_cut(containing_block):
             composed = self.composed(context, box, containing_block)
         if composed is None:
             return self._split(
@@ -106,12 +113,14 @@ class Composing:
         if not getattr(line, "is_composed", False):
             self._justify(context, line, extra_width)
 
-    def widest(self, context: Any, box: Any, outer: bool = True, is_line_start: bool = False) -> Any:
+    def widest(
+        self, context: Any, box: Any, outer: bool = True, is_line_start: bool = False
+    ) -> Any:
         """Stands in for ``preferred.inline_max_content_width``."""
         paragraph = self._asked(context, box)
         if paragraph is None:
             return self._widest(context, box, outer, is_line_start)
-        width = composer.natural_width(paragraph) + _indent(box) + EASE
+        width = natural_width(paragraph) + _indent(box) + EASE
         return preferred.adjust(box, outer, width)
 
     def narrowest(self, context: Any, box: Any, outer: bool = True, *rest: Any, **more: Any) -> Any:
@@ -119,22 +128,19 @@ class Composing:
         paragraph = None if more.get("first_line") or rest[:1] != () else self._asked(context, box)
         if paragraph is None:
             return self._narrowest(context, box, outer, *rest, **more)
-        return preferred.adjust(box, outer, composer.least_width(paragraph) + EASE)
+        return preferred.adjust(box, outer, least_width(paragraph) + EASE)
 
     def _asked(self, context: Any, box: Any) -> Paragraph | None:
         """The paragraph of a line box whose width is asked for before it has a place."""
-        if not isinstance(box, boxes.LineBox) or _has_boxes(box):
+        if not isinstance(box, boxes.LineBox) or flow.depends_on_width(box):
             return None
         composed = self.composed(context, box, NOWHERE)
         return composed.paragraph if composed else None
 
 
-def _has_boxes(box: Any) -> bool:
-    return any(
-        isinstance(child, boxes.AtomicInlineLevelBox)
-        or (isinstance(child, boxes.InlineBox) and _has_boxes(child))
-        for child in box.children
-    )
+def _is_cut(block: Any) -> bool:
+    """Whether lines of the block may end in an ellipsis (``text-overflow``, ``line-clamp``)."""
+    return bool(block.style["text_overflow"] != "clip" or block.style["block_ellipsis"] != "none")
 
 
 def _indent(box: Any) -> float:
@@ -144,7 +150,11 @@ def _indent(box: Any) -> float:
 
 @contextmanager
 def composing() -> Iterator[Composing]:
-    """Compose the lines of what is laid out inside the block."""
+    """Compose the lines of what is laid out inside the block.
+
+    Raises RuntimeError for a version of WeasyPrint that was not tested with this.
+    """
+    hooks.refuse_untested()
     made = Composing()
     made.install()
     try:

@@ -5,6 +5,7 @@ heading, captions, tables, boxes, notes, readings. What the templates add to the
 (labels, dashes, brackets, the numbers of lists) is written here in full, as part of a unit or of the
 running text: an addition that is not known here is no addition but a fault. White space and
 invisible characters never count, since the press sets and drops them by its own rules.
+Fields that only the site or the official sheet shows (tags, signer, copies to …) are not asked for.
 """
 
 from __future__ import annotations
@@ -54,14 +55,15 @@ ROLE_HEADLINE = "标题"
 class Unit:
     """Words that stand together, once.
 
-    ``role`` is their Chinese name, ``forms`` are the ways they may be printed. A table that is
-    divided between pages has its ``rows``; the first comes again on the next page.
+    ``role`` is their Chinese name, ``forms`` are the ways they may be printed. A table has its
+    ``rows``; when it is divided, its head, ``again``, comes again at the head of the next page.
     """
 
     role: str
     forms: tuple[str, ...]
     where: Where = "anywhere"
     rows: tuple[str, ...] = ()
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,14 @@ def copies(issue: Issue) -> tuple[Copy, ...]:
             if plate.after == section.title.name and plate.caption
         ]
     return tuple(made)
+
+
+def fillers(issue: Issue) -> tuple[Unit, ...]:
+    """What the press may set into empty feet of pages, each once (fillers.py)."""
+    return tuple(
+        Unit("补白", (squeezed(filler.title + filler.text),))
+        for filler in issue.publication.fillers
+    )
 
 
 def copy(article: Article, short: bool = False) -> Copy:
@@ -176,7 +186,8 @@ def _placed(article: Article) -> Iterator[Unit]:
 def _units(body: BodyText) -> Iterator[Unit]:
     for part in body.parts:
         rows = tuple(squeezed(row) for row in part.rows)
-        yield Unit(part.role, ("".join(rows),), "anywhere", rows if len(rows) > 1 else ())
+        again = squeezed(part.head)
+        yield Unit(part.role, ("".join(rows),), "anywhere", rows if again else (), again)
 
 
 def _unit(role: str, text: str, where: Where) -> Unit:

@@ -12,11 +12,11 @@ Piece = tuple[int, str]
 Waiting = Sequence[tuple[int, Unit]]
 
 
-def explain(ledger: Ledger, pieces: list[Piece], waiting: Waiting, high: int, at: int) -> None:
+def explain(ledger: Ledger, pieces: list[Piece], waiting: Waiting, high: int) -> None:
     """Enter every fault of a stretch in the ``ledger``.
 
     ``pieces`` are the printed words that were not expected, with their places; ``waiting`` are the
-    units that may be among them; the running text should have gone on to ``high`` at ``at``.
+    units that may be among them; the running text should have gone on to ``high``.
     """
     for copy, unit in sorted(waiting, key=lambda each: -len(each[1].forms[0])):
         pieces = _cut_out(ledger, copy, unit, pieces)
@@ -25,7 +25,7 @@ def explain(ledger: Ledger, pieces: list[Piece], waiting: Waiting, high: int, at
         pieces = _against_units(ledger, waiting, pieces)
         left = _against_running(ledger, pieces, high)
     if left is None:
-        ledger.lose(ledger.read_to, high, at)
+        ledger.lose(ledger.read_to, high, ledger.running_at)
         left = pieces
     for place, words in _against_units(ledger, waiting, left):
         ledger.too_many(words, place)
@@ -68,7 +68,7 @@ def _against_units(ledger: Ledger, waiting: Waiting, pieces: list[Piece]) -> lis
         found = [
             (alike, number, copy, unit)
             for copy, unit in waiting
-            if unit in ledger.pending[copy]
+            if ledger.is_due(copy, unit)
             for number, (_, words) in enumerate(pieces)
             if (alike := likeness(words, unit.forms[0]))
         ]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from plugins.article.finding import Finding
 
-GapKind = Literal["lost", "surplus", "doubled", "moved", "missing", "folio", "furniture", "listing"]
+GapKind = Literal["lost", "absent", "surplus", "doubled", "moved", "missing", "folio", "furniture"]
 CODE = "R310"
 #: Longer words are shown by their beginning and end (characters).
 SHOWN = 26
@@ -18,13 +18,13 @@ TOLD = 30
 #: By kind: {after} are the words before the place, {words} the words it is about.
 MESSAGES: dict[GapKind, str] = {
     "lost": "{after}之后缺了{words}",
+    "absent": "缺了{words}",
     "surplus": "{after}之后多出{words}",
     "doubled": "{after}之后重复印了{words}",
     "moved": "{words}的次序不对，现在排在{after}之后",
     "missing": "整篇没有印出：{words}",
     "folio": "{words}",
     "furniture": "书眉、页码应是{words}",
-    "listing": "缺了{words}",
 }
 
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
-from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import Layout, strut
 
-from plugins.press.composer import Line, Paragraph, spaces_after
-from plugins.press.flow import Flow, Leaf, runs
-
+from plugins.press import glyphs
+from plugins.press.flow import Flow, Leaf
+from plugins.press.paragraph import Line, Paragraph, spaces_after
 
 #: From the middle of the em box of a Chinese face down to its baseline (em): one place for every face.
 CENTRE = 0.38
@@ -30,7 +29,7 @@ class ComposedLayout(Layout):  # type: ignore[misc]
     def of(cls, leaf: Leaf, text: str, places: dict[int, float]) -> ComposedLayout:
         """A layout in the face of a leaf, made without asking Pango again."""
         made = cls.__new__(cls)
-        vars(made).update(leaf.face)
+        made.__dict__.update(leaf.face)
         made.text, made.places = text, places
         made.justification_spacing, made.max_width = 0, None
         return made
@@ -38,34 +37,8 @@ class ComposedLayout(Layout):  # type: ignore[misc]
     def get_first_line(self) -> Any:
         """Pango's line, its glyphs moved apart or together; called when the line is painted."""
         line, index = super().get_first_line()
-        _place(line, self.places, self.style["font_size"])
+        glyphs.place(line, self.places, self.style["font_size"])
         return line, index
-
-
-def _place(line: Any, places: dict[int, float], font_size: float) -> None:
-    """Give the glyphs the advances that lead to their places.
-
-    Absolute places, since a line shaped alone may be kerned otherwise than in its paragraph. WeasyPrint
-    cuts what a PDF calls a kern to thousandths of an em, always towards nought; over a line that would
-    add up. So advances are set to whole thousandths here, and what is left goes to the next glyph.
-    """
-    thousandth = font_size * TO_UNITS / 1000
-    pen = 0.0
-    for item in runs(line):
-        glyphs, clusters, count = item.glyphs.glyphs, item.glyphs.log_clusters, item.glyphs.num_glyphs
-        offset, end = item.item.offset, item.item.length
-        for n in range(count):
-            geometry = glyphs[n].geometry
-            natural = round(geometry.width / thousandth)
-            after = clusters[n + 1] if n < count - 1 else end
-            if after == clusters[n]:  # more glyphs of this character follow
-                pen += natural * thousandth
-                continue
-            whole = round((places[offset + after] * TO_UNITS - pen) / thousandth)
-            if whole != natural:
-                exact = whole * thousandth
-                geometry.width = int(exact) if whole < natural else int(exact) + 1
-            pen += whole * thousandth
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +112,16 @@ class _Set:
             made = self._child(child, at)
             if made is not None:
                 new.children.append(made)
-                at = made.position_x + made.margin_width()
+                at = made.position_x + made.margin_width() + self._white_behind(child)
         new.width = at - inside
         self._seat_inline(new)
         return new
+
+    def _white_behind(self, child: Any) -> float:
+        """What the composer put behind an atomic box; texts have theirs inside."""
+        if isinstance(child, boxes.TextBox | boxes.InlineBox):
+            return 0.0
+        return self.builder.white[self.flow.spans[id(child)][0] - self.line.start]
 
     def _child(self, child: Any, x: float) -> Any:
         start, end = self.flow.spans[id(child)]

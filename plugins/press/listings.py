@@ -28,7 +28,7 @@ def check_listings(
         if plate.place.startswith("inside-"):
             yield from _once(path, place, "图说", plate.caption, by_label)
         if plate.listed and squeezed(plate.caption) not in words:
-            yield Gap(path, label, "listing", squeezed(plate.caption), role="图说")
+            yield Gap(path, label, "absent", squeezed(plate.caption), role="图说")
 
 
 def _rows(issue: Issue, words: str, label: str, folios: Mapping[str, int]) -> Iterator[Gap]:
@@ -38,7 +38,7 @@ def _rows(issue: Issue, words: str, label: str, folios: Mapping[str, int]) -> It
         shown = f"{squeezed(article.title)} {folios.get(article.key, 0)}"
         found = list(row.finditer(words))
         if not found:
-            yield Gap(article.path, label, "listing", shown, role="目录行")
+            yield Gap(article.path, label, "absent", shown, role="目录行")
         elif len(found) > 1:
             yield Gap(article.path, label, "doubled", shown, "目录", "目录行")
         elif found[0].start() < end:
@@ -52,6 +52,6 @@ def _once(path: str, label: str, role: str, line: str, pages: Mapping[str, str])
     wanted = squeezed(line)
     count = pages.get(label, "").count(wanted) if wanted else 1
     if not count:
-        yield Gap(path, label, "listing", wanted, role=role)
+        yield Gap(path, label, "absent", wanted, role=role)
     elif count > 1:
         yield Gap(path, label, "doubled", wanted, wanted, role)

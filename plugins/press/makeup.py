@@ -7,53 +7,46 @@ column or page when it does not fit where it stands, and the text flows past it:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-Column = Literal["left", "right", "both"]
+from plugins.press.columns import Column, Columns
+from plugins.press.groups import LEAST_TEXT, Group, Item, groups
 
-#: A head at the foot of a page needs this many rows of text under it, in both columns.
-LEAST_TEXT = 4
+__all__ = ["Item", "MadeUp", "Place", "Plan", "Sketch", "make_up"]
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What is not divided: a line, a head, a picture with its caption, a table.
-
-    ``rows`` high; ``before`` blank rows above it unless it heads a column. ``wide``: runs across both
-    columns. ``keep``: not torn off the next item. ``movable``: may stand later. ``loses``, ``gains``: rows
-    by which a picture may be cut or enlarged. ``new_page``: begins a page. ``story``: which story it is of.
-    """
-
-    rows: int
-    before: int = 0
-    wide: bool = False
-    keep: bool = False
-    movable: bool = False
-    loses: int = 0
-    gains: int = 0
-    new_page: bool = False
-    story: int = 0
+#: With less text than this (rows) under it a head at the foot of a page looks lost.
+ENOUGH_TEXT = 7
+Side = Literal["left", "right", "both"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands: page from 0, column, first row, and how many rows it takes."""
+    """Where an item stands: page from 0, column, first row, and how many rows it takes.
+
+    ``again``: rows right above it, for the repeated head of its table.
+    """
 
     page: int
-    column: Column
+    column: Side
     row: int
     rows: int
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MadeUp:
-    """Places of all items by their index, number of pages, rows of each page left empty in both columns."""
+    """Places of all items by their index (rules at a column's end have none), and the number of pages.
+
+    ``empty``: rows of each page left empty, both columns counted; ``feet``: rows across both columns that
+    are empty at the foot of each page.
+    """
 
     places: Mapping[int, Place]
     pages: int
     empty: tuple[int, ...]
+    feet: tuple[int, ...]
 
 
 def make_up(items: Sequence[Item], rows: int, changes: Mapping[int, int] | None = None) -> MadeUp:
@@ -61,184 +54,197 @@ def make_up(items: Sequence[Item], rows: int, changes: Mapping[int, int] | None 
 
     Raises ValueError when an item is higher than a page.
     """
-    changed = [
-        replace(item, rows=item.rows + (changes or {}).get(n, 0)) for n, item in enumerate(items)
-    ]
-    if any(item.rows > rows for item in changed):
-        raise ValueError("an item is higher than a page")
-    return _Maker(changed, rows).make()
+    plan = Plan(items, rows)
+    return plan.made_up(plan.sketch(changes or {}), changes or {})
 
 
-@dataclass(slots=True)
-class _Column:
-    """What one column of a height holds: item → first row; where the text goes on; what is put off."""
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A make-up without the places of single items.
 
-    rows: dict[int, int] = field(default_factory=dict)
-    used: int = 0
-    next: int = 0
-    put_off: list[int] = field(default_factory=list)
+    ``runs``: group, page, side, row, rows of a repeated head. ``thin``: rows of text that heads at the
+    foot of a page lack. ``far``: columns that movable groups stand behind their place in the text.
+    """
+
+    runs: Sequence[tuple[int, int, Side, int, int]]
+    filled: Sequence[int]
+    feet: tuple[int, ...]
+    thin: int
+    far: int
+
+
+class Plan:
+    """Items that are made up again and again, with one picture or another higher or lower."""
+
+    def __init__(self, items: Sequence[Item], rows: int) -> None:
+        """``rows`` of a page. Raises ValueError when an item is higher than a page."""
+        if any(item.rows + item.gains > rows for item in items):
+            raise ValueError("an item is higher than a page")
+        self.items, self.rows = items, rows
+        self.groups = groups(items, rows)
+        self._of = {n: at for at, group in enumerate(self.groups) for n in group.items}
+
+    def sketch(self, changes: Mapping[int, int]) -> Sketch:
+        """Where the groups stand when pictures gain (or lose) rows: item → rows."""
+        heights = [group.rows for group in self.groups]
+        for n, more in changes.items():
+            heights[self._of[n]] += more
+        return _Maker(self.groups, heights, self.rows).make()
+
+    def made_up(self, sketch: Sketch, changes: Mapping[int, int]) -> MadeUp:
+        """The places of all items of a sketch that was made with these changes."""
+        places = dict(self._places(sketch, changes))
+        empty = tuple(2 * self.rows - rows for rows in sketch.filled)
+        return MadeUp(places, len(empty), empty, sketch.feet)
+
+    def _places(self, sketch: Sketch, changes: Mapping[int, int]) -> Iterator[tuple[int, Place]]:
+        for at, page, side, row, again in sketch.runs:
+            for n in self.groups[at].items:
+                item = self.items[n]
+                is_first = n == self.groups[at].items[0]
+                row += 0 if is_first else item.before
+                rows = item.rows + changes.get(n, 0)
+                yield n, Place(page, side, row, rows, again if is_first else 0)
+                row += rows
 
 
 class _Maker:
-    def __init__(self, items: Sequence[Item], rows: int) -> None:
-        self.items, self.rows = items, rows
-        self.places: dict[int, Place] = {}
+    """Makes up groups of these ``heights`` once."""
+
+    def __init__(self, groups: Sequence[Group], heights: Sequence[int], rows: int) -> None:
+        self.groups, self.heights, self.rows = groups, heights, rows
+        self.columns = Columns(groups, heights)
+        self.runs: list[tuple[int, int, Side, int, int]] = []
         self.page, self.top = 0, 0
         self.filled = [0]
-        self.waiting: list[int] = []  # wide items put off to the head of the next page
+        self.feet: list[int] = []
+        self.waiting: list[int] = []  # wide groups put off to the head of the next page
+        self.met: dict[int, int] = {}  # movable group → column in which it was put off
+        self.is_under_head = False
+        self.thin = self.far = 0
 
-    def make(self) -> MadeUp:
+    def make(self) -> Sketch:
         at = 0
-        while at < len(self.items):
-            at = self._wide(at) if self.items[at].wide else self._narrow(at)
+        while at < len(self.groups):
+            at = self._wide(at) if self.groups[at].wide else self._narrow(at)
         self._set_waiting()
-        empty = tuple(2 * self.rows - used for used in self.filled)
-        return MadeUp(self.places, self.page + 1, empty)
+        feet = (*self.feet, self.rows - self.top)
+        return Sketch(self.runs, self.filled, feet, self.thin, self.far)
 
     # Across both columns.
 
     def _wide(self, at: int) -> int:
-        """Set the wide items that are kept together; the index after them."""
-        item, last = self.items[at], at
-        if self.waiting and not item.movable:
-            self._set_waiting()
-        while (
-            last + 1 < len(self.items) and self.items[last].keep and self.items[last + 1].wide
-        ):
-            last += 1
-        if self._needed(at, last) > self.rows - self.top and self.top or (item.new_page and self.top):
-            if item.movable and at == last and not item.new_page:
-                self.waiting.append(at)
-                return at + 1
-            self._new_page()
-        for n in range(at, last + 1):
-            self._put_wide(n)
-        return last + 1
-
-    def _needed(self, first: int, last: int) -> int:
-        """Rows that wide items ask for, and the text that may not be torn off them."""
-        rows = sum(self.items[n].rows + self.items[n].before for n in range(first, last + 1))
-        if not self.top:
-            rows -= self.items[first].before
-        after = last + 1
-        if self.items[last].keep and after < len(self.items):
-            story = [item for item in self.items[after : after + 2 * LEAST_TEXT] if not item.wide]
-            rows += min(LEAST_TEXT, -(-sum(item.rows for item in story) // 2)) + (
-                self.items[after].before
-            )
-        return rows
-
-    def _put_wide(self, n: int) -> None:
-        item = self.items[n]
-        self.top += item.before if self.top else 0
-        self.places[n] = Place(self.page, "both", self.top, item.rows)
-        self.top += item.rows
-        self.filled[self.page] += 2 * item.rows + (2 * item.before if self.top > item.rows else 0)
-
-    def _new_page(self) -> None:
-        self.page, self.top = self.page + 1, 0
-        self.filled.append(0)
+        """Set a wide group, or put it off; the index after it."""
+        group = self.groups[at]
+        if group.movable:
+            if self.waiting or group.late or (self.top and self._needs(at) > self._room):
+                self._wait(at)
+            else:
+                self._put_wide(at)
+            return at + 1
         self._set_waiting()
+        if self.top and (group.new_page or self._needs(at) > self._room):
+            self._turn()
+        self._put_wide(at)
+        return at + 1
+
+    @property
+    def _room(self) -> int:
+        return self.rows - self.top
+
+    def _needs(self, at: int) -> int:
+        """Rows that a wide group asks for where the page is not empty."""
+        group = self.groups[at]
+        return group.before + self.heights[at] + group.under
+
+    def _put_wide(self, at: int) -> None:
+        group, height = self.groups[at], self.heights[at]
+        again = group.again if not self.top and group.again + height <= self.rows else 0
+        lead = group.before if self.top else again
+        self.runs.append((at, self.page, "both", self.top + lead, again))
+        self.top += lead + height
+        self.filled[self.page] += 2 * (lead + height)
+        self.far += self._passed(at, "left")
+        self.is_under_head = group.under > 0
+
+    def _wait(self, at: int) -> None:
+        self.waiting.append(at)
+        self.met[at] = 2 * self.page
+
+    def _passed(self, at: int, side: Side) -> int:
+        now = 2 * self.page + (side == "right")
+        return now - self.met.get(at, now)
+
+    def _turn(self) -> None:
+        self.feet.append(self._room)
+        self.page, self.top = self.page + 1, 0
+        self.is_under_head = False
+        self.filled.append(0)
+
+    def _next_page(self) -> None:
+        """Turn the page and set one of the wide groups that wait at its head."""
+        self._turn()
+        if self.waiting:
+            self._put_wide(self.waiting.pop(0))
 
     def _set_waiting(self) -> None:
-        """Set the wide items that were put off, here if they fit, else on the next page."""
-        waiting, self.waiting = self.waiting, []
-        for n in waiting:
-            item = self.items[n]
-            if self.top and item.before + item.rows > self.rows - self.top:
-                self.page, self.top = self.page + 1, 0
-                self.filled.append(0)
-            self._put_wide(n)
+        """Set the wide groups that were put off, here if they fit, else on the next page."""
+        while self.waiting:
+            at = self.waiting.pop(0)
+            if self.top and self._needs(at) > self._room:
+                self._turn()
+            self._put_wide(at)
 
     # In columns.
 
     def _narrow(self, at: int) -> int:
-        """Set the text up to the next wide item; the index after it."""
-        end = at
-        while end < len(self.items) and not self.items[end].wide:
-            end += 1
+        """Set the text up to the next wide group that interrupts it; the index after it."""
+        end = self._next_wide(at)
         put_off: list[int] = []
         while at < end or put_off:
-            blank = self.items[at].before if self.top and at < end else 0
-            room = self.rows - self.top - blank
-            if room < min(LEAST_TEXT, self._height(at, end)) and self.top:
-                self._new_page()
+            blank = self.groups[at].before if self.top and at < end else 0
+            room = self._room - blank
+            if self.top and room < min(LEAST_TEXT, self.columns.half(at, end, LEAST_TEXT)):
+                self._next_page()
                 continue
-            self.top += blank
-            columns = self._balanced(at, end, put_off, room) or self._full(at, end, put_off, room)
-            at, put_off = self._set(columns, room, at, put_off)
-            if at < end or put_off:
-                self._new_page()
+            pair = self.columns.balanced(at, end, put_off, room)
+            if pair and end < len(self.groups) and self.groups[end].movable:
+                if not self._fits_under(end, pair, room):
+                    self._wait(end)
+                    end = self._next_wide(end + 1)
+                    continue
+            ends_here = pair is not None
+            pair = pair or self.columns.full(at, end, put_off, room)
+            if not ends_here and self.is_under_head:
+                self.thin += max(0, ENOUGH_TEXT - max(column.used for column in pair))
+            at, put_off = self._set(pair, blank)
+            if not ends_here:
+                self._next_page()
+        self.is_under_head = False
         return end
 
-    def _height(self, at: int, end: int) -> int:
-        return -(-sum(item.rows for item in self.items[at:end]) // 2)
-
-    def _balanced(
-        self, at: int, end: int, put_off: list[int], room: int
-    ) -> list[_Column] | None:
-        """Two columns of the least height that hold everything; None when none does."""
-        total = sum(item.rows for item in self.items[at:end])
-        total += sum(self.items[n].rows for n in put_off)
-        for height in range(max(1, -(-total // 2)), room + 1):
-            columns = self._full(at, end, put_off, height)
-            if columns[-1].next >= end and not columns[-1].put_off:
-                return columns
-        return None
-
-    def _full(self, at: int, end: int, put_off: list[int], room: int) -> list[_Column]:
-        left = self._fill(at, end, put_off, room)
-        return [left, self._fill(left.next, end, left.put_off, room)]
-
-    def _fill(self, at: int, end: int, put_off: Sequence[int], room: int) -> _Column:
-        """Fill one column: first what was put off, then text as far as it goes."""
-        column = _Column(next=at, put_off=list(put_off))
-        while column.put_off and self._fits(column, column.put_off[0], column.put_off[0] + 1, room):
-            n = column.put_off.pop(0)
-            self._put(column, n, n + 1)
-        while column.next < end:
-            last = self._group(column.next, end)
-            if self._fits(column, column.next, last, room) and not (
-                column.put_off and self.items[column.next].movable
-            ):
-                self._put(column, column.next, last)
-            elif self.items[column.next].movable and last == column.next + 1:
-                column.put_off.append(column.next)
-            else:
-                break
-            column.next = last
-        return column
-
-    def _group(self, at: int, end: int) -> int:
-        """The end of the items that are kept together from ``at`` on."""
-        while self.items[at].keep and at + 1 < end:
+    def _next_wide(self, at: int) -> int:
+        while at < len(self.groups) and not self.groups[at].wide:
             at += 1
-        return at + 1
+        return at
 
-    def _fits(self, column: _Column, first: int, last: int, room: int) -> bool:
-        rows = sum(item.rows + item.before for item in self.items[first:last])
-        if not column.used:
-            rows -= self.items[first].before
-        return column.used + rows <= room or (not column.used and not self.top and rows > self.rows)
+    def _fits_under(self, wide: int, pair: tuple[Column, Column], room: int) -> bool:
+        """Whether a movable wide group may stand right under the text that ends before it."""
+        height = max(column.used for column in pair)
+        late = self.waiting or self.groups[wide].late
+        return not late and height + self._needs(wide) <= room
 
-    def _put(self, column: _Column, first: int, last: int) -> None:
-        for n in range(first, last):
-            item = self.items[n]
-            column.used += item.before if column.used else 0
-            column.rows[n] = column.used
-            column.used += item.rows
-
-    def _set(
-        self, columns: list[_Column], room: int, at: int, put_off: list[int]
-    ) -> tuple[int, list[int]]:
+    def _set(self, pair: tuple[Column, Column], blank: int) -> tuple[int, list[int]]:
         """Write down two columns; where the text goes on, and what is still put off."""
-        sides: tuple[Column, Column] = ("left", "right")
-        for side, column in zip(sides, columns, strict=True):
-            for n, row in column.rows.items():
-                self.places[n] = Place(self.page, side, self.top + row, self.items[n].rows)
+        self.top += blank
+        self.filled[self.page] += 2 * blank
+        sides: tuple[Side, Side] = ("left", "right")
+        for side, column in zip(sides, pair, strict=True):
+            for at, row, again in column.runs:
+                self.runs.append((at, self.page, side, self.top + row, again))
+                self.far += self._passed(at, side)
+            for at in column.put_off:
+                self.met.setdefault(at, 2 * self.page + (side == "right"))
             self.filled[self.page] += column.used
-        if not columns[0].rows and not columns[1].rows and not self.top:
-            raise ValueError(f"nothing fits a page from item {at} on")
-        self.top += max(column.used for column in columns)
-        self.top = min(self.top, self.rows)
-        return columns[-1].next, columns[-1].put_off
+        self.top += max(column.used for column in pair)
+        return pair[1].next, pair[1].put_off

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from plugins.article.official import ANNEX_HEADING, heads_annex
 from plugins.article.paragraphs import SIGNED_DAY
 from plugins.article.record import Article, Picture
 from plugins.press.bodies import ARTICLE_LINK, FIGURE
@@ -23,9 +24,6 @@ BLOCK = re.compile(r"<(p|h[1-6])\b([^>]*)>(.*)</\1>")
 REMARK = re.compile(r"[（(](.+)[）)]")
 #: What a remark speaks of (7.3.6), where no signature above it tells that it is one.
 REMARK_WORDS = re.compile(r"此件|公开|联系人|电话|传达|印发|发至")
-#: An attachment's own head: «附件», «附件2»; as a heading also «附件2　名称».
-ANNEX = re.compile(r"附件(?:\s*(\d{1,2}))?")
-ANNEX_HEADING = re.compile(r"附件(?:\s*(\d{1,2}))?(?:[：:\s　]+(.+))?")
 ATTACHMENT = re.compile(r"(?:附件)?\s*[：:]?\s*(?:(\d{1,2})[.．、：:]\s*)?(.*)", re.DOTALL)
 BREAK = re.compile(r"<br\s*/?>")
 STOP = re.compile(r"[\s。；;，,.]+$")
@@ -232,10 +230,7 @@ def _annexes(blocks: list[str]) -> tuple[list[str], tuple[Annex, ...]]:
 
 
 def _annex_head(block: str) -> bool:
-    text = plain(block)
-    if re.match(r"<h\d", block):
-        return bool(ANNEX_HEADING.fullmatch(text))
-    return block.startswith("<p") and bool(ANNEX.fullmatch(text))
+    return block.startswith(("<p", "<h")) and heads_annex(plain(block), block.startswith("<h"))
 
 
 def _annex(head: str, blocks: list[str]) -> Annex:

@@ -13,11 +13,16 @@ from plugins.article.finding import ManuscriptError
 from plugins.issue.record import Issue
 from weasyprint.text.line_break import strut
 
-from plugins.press import contents, faces, folios, galley
+from plugins.press import contents, faces, folios, galley, reader
 from plugins.press.assembly import Assembler
 from plugins.press.binding import BoundPage
+from plugins.press.completeness import ensure_complete
+from plugins.press.fillers import Fillers
 from plugins.press.finish import finish
 from plugins.press.fitting import fit
+from plugins.press.frames import Frame, frames, layout
+from plugins.press.layoutread import Layout
+from plugins.press.linecheck import Measures, check
 from plugins.press.pieces import Piece, pieces
 from plugins.press.sheets import FOLDS, Sheet, blanks, sheets
 from plugins.press.templates import Templates
@@ -32,6 +37,8 @@ BODY_STYLES = [
 ]
 FURNITURE_STYLES = ["shared/tokens.css", "press/styles/furniture.css"]
 CONTENTS = "contents"
+#: Faces that set running text: the line checker judges no others.
+BODY_FACES = frozenset({"Noto-Serif-CJK-SC", "FandolFang"})
 #: The contents' length moves every folio after it; it settles in two rounds, rarely three.
 ROUNDS = 5
 
@@ -40,17 +47,27 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What came out: the file, pages in all, inside pages, blanks the binding needed, folios."""
+    """What came out: the file, pages in all, inside pages, blanks the binding needed, folios, measures."""
 
     file: Path
     pages: int
     inside: int
     blanks: int
     folios: Mapping[str, int]
+    measures: Measures
 
 
-def press(issue: Issue, content: Path, theme: Path, target: Path, progress: Progress) -> Pressed:
+def press(
+    issue: Issue,
+    content: Path,
+    theme: Path,
+    target: Path,
+    progress: Progress,
+    cache: Path | None = None,
+) -> Pressed:
     """Lay out ``issue`` and write ``target``; the file there is replaced only by a whole one.
+
+    ``cache``: a folder for what may be kept between runs (the dictionary of words).
 
     Raises `ManuscriptError` when a character has no face.
     """
@@ -58,7 +75,8 @@ def press(issue: Issue, content: Path, theme: Path, target: Path, progress: Prog
     if faults:
         raise ManuscriptError(faults)
     with _collector_paused():
-        return _press(issue, content, theme, target, progress)
+        workshop = _Workshop(issue, content, theme, cache)
+        return _press(workshop, content, target, progress)
 
 
 @contextmanager
@@ -73,9 +91,9 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _press(issue: Issue, content: Path, theme: Path, target: Path, progress: Progress) -> Pressed:
+def _press(workshop: _Workshop, content: Path, target: Path, progress: Progress) -> Pressed:
+    issue = workshop.issue
     all_pieces = pieces(issue)
-    workshop = _Workshop(issue, content, theme)
     documents = workshop.bodies(all_pieces, progress)
     bound, found = workshop.with_contents(all_pieces, documents)
     pages = workshop.bind(bound, documents)
@@ -86,23 +104,35 @@ def _press(issue: Issue, content: Path, theme: Path, target: Path, progress: Pro
         with complaints_are_errors():
             documents["cover"].copy(pages).write_pdf(raw)
         finish(raw, whole, bound, title, issue.published)
+        progress("核对", 0, 1)
+        measures = workshop.prove(whole, bound, found)
         whole.replace(target)
     finally:
         raw.unlink(missing_ok=True)
         whole.unlink(missing_ok=True)
     folios.write(content / issue.key / "folios.toml", found)
     inside = sum(1 for sheet in bound if sheet.folio)
-    return Pressed(target, len(bound), inside, blanks(bound), found)
+    return Pressed(target, len(bound), inside, blanks(bound), found, measures)
 
 
 class _Workshop:
     """Templates and typesetters of one issue."""
 
-    def __init__(self, issue: Issue, content: Path, theme: Path) -> None:
+    def __init__(
+        self, issue: Issue, content: Path, theme: Path, cache: Path | None = None
+    ) -> None:
         self.issue = issue
-        self.templates = Templates(theme.resolve(), issue)
+        self.templates = Templates(theme.resolve(), issue, cache)
         self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
         self.blank = self.body.lay_out(self.templates.render("blank.html"), issue.key)
+        model = self.blank.pages[0]._page_box
+        self.pitch = strut(model.children[0].style)[0]
+        self.rows = int(model.height / self.pitch + 0.01)
+        self.fillers = Fillers(self._read_fillers())
+        #: Columns of the pages of a piece, by its name.
+        self.frames: dict[str, list[list[Frame]]] = {}
+        #: Left edge of the type area of each page, px.
+        self.lefts: list[float] = []
         self.furniture = Typesetter(content.resolve(), theme.resolve(), FURNITURE_STYLES)
 
     def bodies(self, all_pieces: tuple[Piece, ...], progress: Progress) -> dict[str, Any]:
@@ -111,17 +141,33 @@ class _Workshop:
         for done, piece in enumerate(all_pieces, start=1):
             progress("排版", done, len(all_pieces))
             if piece.name != CONTENTS:
-                laid_out = self.body.lay_out(self.templates.html(piece), self.issue.key)
-                documents[piece.name] = self._made_up(laid_out) if piece.runs else laid_out
+                documents[piece.name] = self._laid_out(piece)
         return documents
 
-    def _made_up(self, document: Any) -> Any:
-        """A galley as pages."""
+    def _laid_out(self, piece: Piece) -> Any:
+        if piece.runs:
+            return self._made_up(piece)
+        return self.body.lay_out(self.templates.html(piece), self.issue.key)
+
+    def _read_galley(self, html: str) -> tuple[Any, galley.Galley]:
+        document = self.body.lay_out(html, self.issue.key)
+        return document, galley.read(document.pages[0]._page_box, self.pitch, self.rows)
+
+    def _read_fillers(self) -> galley.Galley | None:
+        found = self.issue.publication.fillers
+        if not found:
+            return None
+        return self._read_galley(self.templates.render("fillers.html", fillers=found))[1]
+
+    def _made_up(self, piece: Piece) -> Any:
+        """The articles of a piece as pages."""
+        document, read = self._read_galley(self.templates.html(piece))
+        made_up = fit(read.items, self.rows)
+        full = self.blank.pages[0]._page_box.width
+        self.frames[piece.name] = frames(read, made_up, full)
+        found = self.fillers.fill(made_up.feet, self.rows)
         empty = self.blank.pages[0]._page_box
-        pitch = strut(empty.children[0].style)[0]
-        rows = int(empty.height / pitch + 0.01)
-        read = galley.read(document.pages[0]._page_box, pitch, rows)
-        return document.copy(Assembler(empty, pitch).pages(read, fit(read.items, rows)))
+        return document.copy(Assembler(empty, self.pitch).pages(read, made_up, found))
 
     def with_contents(
         self, all_pieces: tuple[Piece, ...], documents: dict[str, Any]
@@ -152,8 +198,26 @@ class _Workshop:
                 page = documents[sheet.piece.name].pages[sheet.page]
             dressed = sheet.piece is None or sheet.piece.has_furniture
             shift = over.anchors[f"type-area-{place}"][0] - left
+            self.lefts.append(left + shift)
             pages.append(BoundPage(page, over if dressed else None, shift if dressed else 0))
         return pages
+
+    def prove(self, file: Path, bound: tuple[Sheet, ...], found: Mapping[str, int]) -> Measures:
+        """Read the finished PDF: raises `IncompleteError` unless it is the issue; how its lines are set."""
+        printed = reader.read(file)
+        ensure_complete(self.issue, printed.pages, found)
+        return check(printed.pages, printed.fonts, self._layout(bound))
+
+    def _layout(self, bound: tuple[Sheet, ...]) -> Layout:
+        """What the line checker is told: where the columns are."""
+        pages = {}
+        for number, sheet in enumerate(bound, start=1):
+            if sheet.piece is not None and sheet.piece.runs:
+                left = self.lefts[number - 1]
+                own = self.frames[sheet.piece.name][sheet.page]
+                pages[number] = [(left + x, width) for x, width in own]
+        size = self.blank.pages[0]._page_box.children[0].style["font_size"]
+        return layout(size, self.pitch, pages, BODY_FACES)
 
     def _contents(self, piece: Piece, found: Mapping[str, int]) -> str:
         return self.templates.html(

@@ -8,16 +8,19 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.hanzi import words
+from plugins.hanzi.headlines import TERMS, mark_words
 from plugins.hanzi.names import spread_name
 from plugins.issue.record import Issue
-from plugins.press.bodies import printed
+from plugins.press.bodies import printed, signed
 from plugins.press.pieces import Piece
 
 
 class Templates:
     """Renders pieces of one issue to HTML."""
 
-    def __init__(self, theme: Path, issue: Issue) -> None:
+    def __init__(self, theme: Path, issue: Issue, cache: Path | None = None) -> None:
+        """``cache``: where the dictionary of words is kept between runs; None: not kept."""
         loader = FileSystemLoader([theme / "press" / "templates", theme / "shared"])
         self._environment = Environment(
             loader=loader,
@@ -27,9 +30,19 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["printed"] = printed
+        self._environment.filters["signed"] = signed
+        self._environment.filters["parts"] = self._environment.filters["words"] = self._marked
         self._environment.filters["spread"] = spread_name
         self._environment.filters["day"] = chinese_day
-        self._issue = issue
+        self._issue, self._cache = issue, cache
+        self._terms = (*TERMS, *_names(issue))
+
+    def _marked(self, headline: str) -> str:
+        """A headline with the places where it may be broken."""
+        return mark_words(headline, self._cut)
+
+    def _cut(self, text: str) -> list[str]:
+        return words.cut(text, self._terms, self._cache, guess=False)
 
     def html(self, piece: Piece, **more: Any) -> str:
         """The HTML document of a piece."""
@@ -40,6 +53,14 @@ class Templates:
         return self._environment.get_template(template).render(
             issue=self._issue, publication=self._issue.publication, day=chinese_day, **more
         )
+
+
+def _names(issue: Issue) -> set[str]:
+    """Names that no dictionary knows and no line may part: persons, units, the bulletin's own."""
+    names = {issue.publication.name, issue.publication.sponsor}
+    for article in issue.articles:
+        names.update(article.bylines, article.photographers, article.contributors)
+    return {name for name in names if name and " " not in name}
 
 
 def chinese_day(day: date) -> str:

@@ -22,7 +22,7 @@ from plugins.article.plugin import Reading
 from plugins.issue import plugin as issue
 from plugins.issue.record import Archive, Edition
 from plugins.toc import plugin as toc
-from plugins.web import addresses, body
+from plugins.web import addresses, body, headlines
 from plugins.web.faults import BuildError, faults_raised
 from plugins.web.pages import read_pages
 from plugins.web.pictures import Picture
@@ -107,8 +107,16 @@ def _tell(settings: dict[str, Any], site: Site) -> None:
             "picture": _picture,
             "day": day,
         },
-        JINJA_FILTERS={**settings["JINJA_FILTERS"], "day": day, "instant": instant},
+        JINJA_FILTERS={**settings["JINJA_FILTERS"], **FILTERS},
     )
+
+
+FILTERS = {
+    "day": day,
+    "instant": instant,
+    "parts": headlines.parts,
+    "words": headlines.words,
+}
 
 
 def _reading(view: ArticleView | PageView, place: int) -> Reading:

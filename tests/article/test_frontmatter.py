@@ -33,7 +33,15 @@ EVERY: dict[str, tuple[str, str, Any]] = {
     "成文日期": ("2020-03-01", "signed_on", date(2020, 3, 1)),
     "签发": ("李四", "signed_by", "李四"),
     "公开属性": ("主动公开", "disclosure", "主动公开"),
+    "份号": ("000012", "copy_number", "000012"),
+    "密级": ("机密★1年", "secrecy", "机密★1年"),
+    "紧急程度": ("特急", "urgency", "特急"),
+    "抄送": ("省委办公厅，省直有关单位", "copied_to", "省委办公厅，省直有关单位"),
+    "印发机关": ("某省厅办公室", "printed_by", "某省厅办公室"),
+    "印发日期": ("2020年3月6日", "printed_on", date(2020, 3, 6)),
 }
+#: Keys behind which not every text is right.
+CHOSEN = {"公开属性": "主动公开", "密级": "秘密", "紧急程度": "加急"}
 
 
 def front(lines: str) -> tuple[FrontMatter, list[Finding]]:
@@ -63,11 +71,13 @@ def test_every_key(key: str) -> None:
 
 
 def test_all_keys_together() -> None:
-    text = "".join(f"{key}：{typed}\n" for key, (typed, _, _) in EVERY.items())
+    """All but 密级, which forbids 公开."""
+    every = {key: values for key, values in EVERY.items() if key != "密级"}
+    text = "".join(f"{key}：{typed}\n" for key, (typed, _, _) in every.items())
     parsed = frontmatter.parse(f"---\n{text}---\n正文", "a.md")
     assert parsed.findings == ()
-    assert {name: getattr(parsed.front, name) for _, name, _ in EVERY.values()} == {
-        name: read for _, name, read in EVERY.values()
+    assert {name: getattr(parsed.front, name) for _, name, _ in every.values()} == {
+        name: read for _, name, read in every.values()
     }
 
 
@@ -97,9 +107,8 @@ COLON = st.tuples(
 def test_whatever_the_colon_what_was_written_is_read(
     pairs: list[tuple[str, str]], colon: str, indent: str
 ) -> None:
-    written = {"标题": "甲", "公开属性": "主动公开"} | {
-        key: value for key, value in pairs if key != "公开属性"
-    }
+    written = {"标题": "甲"} | dict(pairs)
+    written |= {key: value for key, value in CHOSEN.items() if key in written}
     lines = "".join(f"{key}{colon}{value}\n" for key, value in written.items())
     parsed = frontmatter.parse(f"---\n{lines}---\n", "a.md")
     assert parsed.findings == ()
@@ -228,6 +237,9 @@ def test_a_key_twice() -> None:
         ("日期: 明天", "明天"),
         ("公开: 也许", "也许"),
         ("公开属性: 公开", "公开"),
+        ("密级: 无", "无"),
+        ("紧急程度: 急", "急"),
+        ("印发日期: 昨天", "昨天"),
     ],
 )
 def test_a_wrong_value(line: str, word: str) -> None:
@@ -239,3 +251,33 @@ def test_a_wrong_value(line: str, word: str) -> None:
 def test_every_fault_is_told_at_once() -> None:
     parsed = frontmatter.parse("---\n作著: 甲\n无冒号\n体裁: 社论\n---\n", "a.md")
     assert sorted(found.code for found in parsed.findings) == ["A102", "A103", "A106", "A108"]
+
+
+@pytest.mark.parametrize("secrecy", ["秘密", "机密★1年", "绝密★30年"])
+@pytest.mark.parametrize("yes", ["是", "公开", "yes"])
+@pytest.mark.parametrize("kind", ["公文", "消息"])
+def test_what_is_secret_is_never_public(secrecy: str, yes: str, kind: str) -> None:
+    finding = only(f"---\n标题: 甲\n密级: {secrecy}\n体裁: {kind}\n公开: {yes}\n---\n")
+    assert (finding.line, finding.code) == (5, "A120")
+    assert f"“{secrecy}”" in finding.message
+    assert "公开: 否" in finding.message
+
+
+@pytest.mark.parametrize("line", ["公开: 否", "公开:", ""])
+def test_what_is_secret_may_stay_within(line: str) -> None:
+    made, findings = front(f"密级: 机密★1年\n{line}")
+    assert findings == []
+    assert (made.secrecy, made.public) == ("机密★1年", False)
+
+
+@pytest.mark.parametrize("line", ["密级:", "# 密级: 机密", ""])
+def test_what_names_no_secrecy_may_be_public(line: str) -> None:
+    made, findings = front(f"公开: 是\n{line}")
+    assert findings == []
+    assert (made.secrecy, made.public) == ("", True)
+
+
+@pytest.mark.parametrize("line", ["密级: 内部", "密 级: 机密", "密级: 机密1年", "机密: 是"])
+def test_a_public_text_whose_secrecy_is_written_wrong_is_stopped_too(line: str) -> None:
+    _, findings = front(f"公开: 是\n{line}")
+    assert [finding.level for finding in findings] == ["error"]

@@ -130,3 +130,19 @@ def test_other_kinds_sign_nothing() -> None:
 @pytest.mark.parametrize("line", ["附件：1. 任务分工表", "附件: 任务表", "附件1"])
 def test_attachments(line: str) -> None:
     assert official(f"正文。\n\n{line}").endswith(f'<p class="attachments">{line}</p>')
+
+
+@pytest.mark.parametrize("head", ["附件", "附件1", "附件 2", "## 附件1 名单", "## 附件"])
+def test_a_signature_before_attachments_set_out_in_full(head: str) -> None:
+    body = parse(
+        f"正文。\n\n某某省生态环境厅\n\n2020年3月1日\n\n（此件公开发布）\n\n{head}\n\n名单。\n\n说明。",
+        Kind.OFFICIAL,
+    )
+    assert body.signed
+    assert '<p class="signature">某某省生态环境厅</p>\n<p class="signed-on">' in body.html
+
+
+@pytest.mark.parametrize("head", ["附件1 名单如下。", "附件：1.名单", "## 其他"])
+def test_what_follows_a_day_without_an_attachments_head_unsigns_it(head: str) -> None:
+    source = f"正文。\n\n某某省生态环境厅\n\n2020年3月1日\n\n{head}\n\n正文，逗号。"
+    assert not parse(source, Kind.OFFICIAL).signed

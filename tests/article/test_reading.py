@@ -52,6 +52,26 @@ def test_day(typed: str) -> None:
     assert reading.day(typed) == date(2020, 3, 20)
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("秘密", "秘密"),
+        (" 绝密 ", "绝密"),
+        ("机密★1年", "机密★1年"),
+        ("机密 ☆ 1年", "机密★1年"),
+        ("绝密*长期", "绝密★长期"),
+        ("机密＊启用前", "机密★启用前"),
+    ],
+)
+def test_secrecy(typed: str, read: str) -> None:
+    assert reading.secrecy(typed) == read
+
+
+@pytest.mark.parametrize("typed", reading.URGENCIES)
+def test_urgency(typed: str) -> None:
+    assert reading.urgency(f" {typed} ") == typed
+
+
 @pytest.mark.parametrize("typed", reading.DISCLOSURES)
 def test_disclosure(typed: str) -> None:
     assert reading.disclosure(f" {typed} ") == typed
@@ -65,6 +85,10 @@ def test_disclosure(typed: str) -> None:
         (reading.day, "三月", ["三月", "2020-03-20"]),
         (reading.day, "2020-02-30", ["2020-02-30", "不存在"]),
         (reading.day, "20200320", ["20200320"]),
+        (reading.secrecy, "内部", ["内部", "机密★1年", "删去这一行"]),
+        (reading.secrecy, "机密★", ["机密★"]),
+        (reading.secrecy, "机密1年", ["机密★1年"]),
+        (reading.urgency, "急", ["急", "特急、加急"]),
         (reading.disclosure, "公开", ["公开", "主动公开、依申请公开、不予公开"]),
     ],
 )

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from plugins.issue.plan import Plan, merged, read_plan
-from plugins.issue.record import Cover, Plate, Publication, SectionName
+from plugins.issue.record import Cover, Filler, Plate, Publication, SectionName
 from plugins.issue.toml import TomlFile
 from tests.desk import Desk
 
@@ -39,6 +39,14 @@ def test_any_key_of_the_publication_may_differ(desk: Desk) -> None:
     publication = merged(Publication(name="刊", print_run=4000, motto="语"), made.overrides)
     assert (publication.print_run, publication.printer) == (5000, "新印厂")
     assert (publication.licence, publication.name, publication.motto) == ("乙字", "刊", "语")
+
+
+def test_the_fillers_of_an_issue_replace_those_of_the_publication(desk: Desk) -> None:
+    publication = Publication(name="刊", fillers=(Filler("甲", "一。"),))
+    row = '[[fillers]]\ntitle = "乙"\ntext = "二。"\n'
+    assert merged(publication, plan(desk, row).overrides).fillers == (Filler("乙", "二。"),)
+    assert merged(publication, plan(desk, "fillers = []\n").overrides).fillers == ()
+    assert merged(publication, plan(desk, "").overrides).fillers == publication.fillers
 
 
 def test_cover(desk: Desk) -> None:
@@ -100,6 +108,7 @@ def test_plates(desk: Desk, place: str) -> None:
         (HEAD.replace("2020-03-20", "2020-03-20T08:00:00"), "I204", 3, "2020-03-20"),
         (HEAD + "\nprintrun = 3\n", "I202", 5, "是不是“print_run”"),
         (HEAD + 'print_run = "多"\n', "I204", 4, "“print_run”要写成数字"),
+        (HEAD + '[[fillers]]\ntitle = "甲"\n', "I204", 4, "“text”"),
         (HEAD + 'cover = "c.jpg"\n', "I204", 4, "[cover]"),
         (HEAD + '[cover]\n\npicture = "c.jpg"\n', "I202", 6, "“picture”"),
         (HEAD + '[[pages]]\nplace = "封底"\nimage = "p.jpg"\n', "I211", 5, "“封底”"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.issue.plan import read_plan
 from plugins.issue.publication import KEYS, read_publication, read_sections
-from plugins.issue.record import BoardRow, Publication, SectionName
+from plugins.issue.record import BoardRow, Filler, Publication, SectionName
 from plugins.issue.toml import TomlFile
 from tests.desk import Desk
 
@@ -97,6 +97,78 @@ def test_wrong(desk: Desk, text: str, code: str, level: str, line: int, words: s
     assert words in first.message
 
 
+def test_fillers_in_their_order(desk: Desk) -> None:
+    rows = '[[fillers]]\ntitle = "甲"\ntext = "一。"\n[[fillers]]\ntitle = "乙"\ntext = "二。"\n'
+    made, file = publication(desk, f'name = "刊"\n{rows}')
+    assert file.findings == []
+    assert made.fillers == (Filler("甲", "一。"), Filler("乙", "二。"))
+
+
+def test_no_fillers(desk: Desk) -> None:
+    assert publication(desk, 'name = "刊"\n')[0].fillers == ()
+    made, file = publication(desk, 'name = "刊"\nfillers = []\n')
+    assert (made.fillers, file.findings) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('"一。"', "一。"),
+        ('"""一。\n二。"""', "一。\n二。"),
+        ('"""\n一。\n二。\n"""', "一。\n二。"),
+        ('"""　　一。\n\n    二。　\n"""', "一。\n二。"),
+        ('"一　二。"', "一　二。"),
+    ],
+)
+def test_a_line_of_a_filler_is_a_paragraph(desk: Desk, written: str, text: str) -> None:
+    made, file = publication(desk, f'name = "刊"\n[[fillers]]\ntitle = "甲"\ntext = {written}\n')
+    assert file.findings == []
+    assert made.fillers == (Filler("甲", text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("fillers = 3\n", 2, "[[fillers]]"),
+        ('fillers = "一。"\n', 2, "[[fillers]]"),
+        ('fillers = ["一。"]\n', 2, "title 和 text"),
+        ('[fillers]\ntitle = "甲"\ntext = "一。"\n', 2, "[[fillers]]"),
+        ('[[fillers]]\ntitle = "甲"\n', 2, "“text”"),
+        ('[[fillers]]\ntext = "一。"\n', 2, "“title”"),
+        ('[[fillers]]\ntitle = 3\ntext = "一。"\n', 3, "“title”"),
+        ('[[fillers]]\ntitle = "甲"\ntext = ["一。"]\n', 4, "“text”"),
+        ('[[fillers]]\ntitle = "　"\ntext = "一。"\n', 3, "“title”"),
+        ('[[fillers]]\ntitle = "甲"\ntext = """\n\n"""\n', 4, "“text”"),
+    ],
+)
+def test_wrong_fillers(desk: Desk, text: str, line: int, words: str) -> None:
+    made, file = publication(desk, f'name = "刊"\n{text}')
+    (finding,) = file.findings
+    assert made.fillers == ()
+    assert (finding.code, finding.level, finding.line) == ("I204", "error", line)
+    assert words in finding.message
+
+
+def test_a_faulty_filler_does_not_take_its_neighbours_along(desk: Desk) -> None:
+    good = '[[fillers]]\ntitle = "甲"\ntext = "一。"\n'
+    made, file = publication(desk, f'name = "刊"\n{good}[[fillers]]\ntext = "二。"\n{good}')
+    assert [finding.line for finding in file.findings] == [5]
+    assert made.fillers == (Filler("甲", "一。"), Filler("甲", "一。"))
+
+
+def test_an_empty_filler_lacks_both(desk: Desk) -> None:
+    _, file = publication(desk, 'name = "刊"\n\n[[fillers]]\n')
+    assert [(finding.code, finding.line) for finding in file.findings] == [("I204", 3)] * 2
+
+
+def test_an_unknown_key_of_a_filler_is_named(desk: Desk) -> None:
+    row = '[[fillers]]\ntitle = "甲"\ntext = "一。"\nauthor = "乙"\n'
+    made, file = publication(desk, f'name = "刊"\n{row}')
+    (finding,) = file.findings
+    assert (finding.code, finding.level, finding.line) == ("I202", "warning", 5)
+    assert made.fillers == (Filler("甲", "一。"),)
+
+
 def test_frozen() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         Publication(name="甲").name = "乙"  # type: ignore[misc]
@@ -142,7 +214,9 @@ VALUES = st.recursive(
     st.one_of(st.integers(-2, 9), st.text(max_size=2), st.booleans(), st.dates(), st.floats()),
     lambda inner: st.one_of(
         st.lists(inner, max_size=2),
-        st.dictionaries(st.sampled_from(["name", "slug", "articles", "flow", "lines"]), inner),
+        st.dictionaries(
+            st.sampled_from(["name", "slug", "articles", "flow", "lines", "title", "text"]), inner
+        ),
     ),
     max_leaves=5,
 )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from PIL import Image
 
 from plugins.issue import archive
 from plugins.issue.record import Archive, Issue
+from plugins.press import reader
 from plugins.press.press import Pressed, press
 from plugins.toc.outline import outline
 
@@ -53,23 +53,21 @@ def load(content: Path) -> Archive:
 
 
 def read(issue: Issue, pressed: Pressed) -> Book:
-    chars = []
-    with pdfplumber.open(pressed.file) as pdf:
-        for number, page in enumerate(pdf.pages):
-            for c in page.chars:
-                chars.append(
-                    Char(
-                        c["text"],
-                        number,
-                        c["x0"],
-                        c["x1"],
-                        c["top"],
-                        c["bottom"],
-                        c["size"],
-                        c["fontname"].split("+")[-1],
-                    )
-                )
-            page.close()
+    """The characters of a pressed issue in the order of its content streams, pages from 0."""
+    chars = [
+        Char(
+            c.text,
+            page.number - 1,
+            c.x0,
+            c.x1,
+            c.baseline - 0.88 * c.size,
+            c.baseline + 0.12 * c.size,
+            c.size,
+            c.font,
+        )
+        for page in reader.read(pressed.file).pages
+        for c in page.chars
+    ]
     return Book(issue, pressed, tuple(chars))
 
 
