@@ -36,3 +36,4 @@ lint: setup-dev
 
 bench: setup-dev
 	.venv/bin/python benchmarks/press.py
+	.venv/bin/python benchmarks/typesetting.py

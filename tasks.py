@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke import Context, task
 from rich.console import Console
@@ -24,6 +24,10 @@ from plugins.issue import newissue, report  # noqa: E402
 from plugins.issue import plugin as issues  # noqa: E402
 from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
 from plugins.press.faces import MissingFaces  # noqa: E402
+from plugins.press.gap import IncompleteError  # noqa: E402
+
+if TYPE_CHECKING:
+    from plugins.press.linecheck import Measures
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
@@ -66,6 +70,33 @@ def press(c: Context, issue: str) -> None:
     with _manners():
         key = "" if issue == NEWEST else issue
         _press(_chosen(_archive(key), key))
+
+
+@task(aliases=["核对"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+def proof(c: Context, issue: str) -> None:
+    """核对：读出印好的 PDF，逐字与稿件比对，再量行尾、标点、行格；不改动任何东西。"""
+    from plugins.press.press import proof as prove
+
+    with _manners():
+        chosen, file = _pressed(issue)
+        measures = prove(chosen, file, chosen.folios)
+    console.print("每篇稿件一字不漏、一字不重，依次印出。")
+    _show_measures(measures)
+
+
+@task(aliases=["版面"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+def plan(c: Context, issue: str) -> None:
+    """版面：画出版面计划（缩略图、栏目、各页空白、离装订差几页），写进 dist/期次/。"""
+    from plugins.press.plansheet import draw
+
+    with _manners():
+        chosen, file = _pressed(issue)
+        console.print("画版面计划……")
+        made = draw(chosen, file, THEME, file.parent)
+    console.print(f"  {made.verdict}")
+    console.print(
+        f"  {_shown(file.parent / '版面计划.html')}　{_shown(file.parent / '版面计划.pdf')}"
+    )
 
 
 @task(
@@ -129,8 +160,8 @@ def _manners() -> Iterator[None]:
             console.print(line, markup=False)
         console.print("有错误，没有继续；上一次的成果没有改动。")
         sys.exit(1)
-    except MissingFaces as missing:
-        console.print(str(missing))
+    except (MissingFaces, IncompleteError) as failed:
+        console.print(str(failed), markup=False)
         sys.exit(1)
 
 
@@ -158,6 +189,21 @@ def _chosen(archive: Archive, key: str) -> Issue:
     raise ManuscriptError([found])
 
 
+def _pressed(name: str) -> tuple[Issue, Path]:
+    """An issue and its PDF; raises when it was not pressed."""
+    key = "" if name == NEWEST else name
+    issue = _chosen(_archive(key), key)
+    file = _target(issue)
+    if not file.exists():
+        words = f"还没有这一期的 PDF，请先运行：inv 付印 {issue.key}"
+        raise ManuscriptError([Finding(_shown(file), 0, 0, "I224", "error", words)])
+    return issue, file
+
+
+def _target(issue: Issue) -> Path:
+    return DIST / issue.key / f"{issue.key}.pdf"
+
+
 def _policy_texts(issue: Issue, stem: str) -> list[Article]:
     """The policy text with this file name, or all of the issue ("")."""
     texts = [each for each in issue.articles if each.kind is Kind.OFFICIAL]
@@ -183,7 +229,7 @@ def _press(issue: Issue) -> None:
     from plugins.press.press import press as press_issue
 
     console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
-    target = DIST / issue.key / f"{issue.key}.pdf"
+    target = _target(issue)
     with _bar() as step:
         pressed = press_issue(issue, CONTENT, THEME, target, step, CACHE)
     console.print(
@@ -191,6 +237,18 @@ def _press(issue: Issue) -> None:
     )
     if pressed.blanks:
         console.print(f"  为了装订，末尾补了 {pressed.blanks} 个笔记页，可加稿、加整版图片或压缩。")
+    console.print("  已逐字核对：每篇稿件一字不漏、一字不重，依次印出。")
+    _show_measures(pressed.measures)
+
+
+def _show_measures(measures: Measures) -> None:
+    """What the line checker found in the finished PDF, and the first places of each fault."""
+    from plugins.press import linereport
+
+    for line in linereport.report(measures):
+        console.print(f"  {line}", markup=False)
+    for line in linereport.places(measures.faults):
+        console.print(f"    {line}", markup=False)
 
 
 def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:

@@ -8,9 +8,9 @@ the page where it stands; any other picture stays in its column.
 from __future__ import annotations
 
 import re
-from html import escape
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from plugins.article.record import Article, Picture

@@ -7,6 +7,7 @@ paragraphs and are not judged as justified text.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ DEEPEST = 4.2
 HANGS = 0.6
 #: A wider step (in line pitches) between two lines of a column parts paragraphs.
 STEP = 1.6
+#: The number of an item that begins a line of its own.
+ITEM = re.compile(r"\d{1,2}[.．、]\D")
 #: How far (pt) a line may pass its right edge and still be measured against it.
 OVER = 0.5
 
@@ -149,6 +152,8 @@ def _parted(each: BodyLine, after: BodyLine, read: Columns, layout: Layout) -> b
     """Whether a paragraph ends between two lines that follow one another."""
     if _is_indented(after, layout) or _width_changes(each, after, layout):
         return True
+    if _begins_item(after) and each.right - each.line.end > layout.size:
+        return True
     top, foot = each.line.baseline, after.line.baseline
     if each.place == after.place:
         wide = layout.pitch > 0 and foot - top > STEP * layout.pitch
@@ -156,6 +161,11 @@ def _parted(each: BodyLine, after: BodyLine, read: Columns, layout: Layout) -> b
     if _band_between(each, after, read):
         return True
     return _between(read, each, top, float("inf")) or _between(read, after, 0.0, foot)
+
+
+def _begins_item(each: BodyLine) -> bool:
+    """Whether a line begins with the number of a list: 2.  3、"""
+    return ITEM.match(each.line.text) is not None
 
 
 def _width_changes(each: BodyLine, after: BodyLine, layout: Layout) -> bool:

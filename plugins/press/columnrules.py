@@ -40,10 +40,20 @@ def weight(text: str) -> float:
 def torn_paragraphs(read: Columns, layout: Layout) -> Iterator[Fault]:
     """No last line alone at the head of a column, no first line alone at its foot."""
     for each in read.lines:
-        if each.is_head and each.is_last and not each.is_first:
+        if each.is_head and each.is_last and not each.is_first and not _goes_on(each, read, layout):
             yield fault(Rule.WIDOW, each)
         if each.is_foot and each.is_first and not each.is_last:
             yield fault(Rule.ORPHAN, each)
+
+
+def _goes_on(each: BodyLine, read: Columns, layout: Layout) -> bool:
+    """Whether a paragraph goes on below a line in other type: the sender of an item in brackets."""
+    return any(
+        0 < char.baseline - each.line.baseline < 1.5 * layout.pitch
+        and abs(char.x0 - each.left) < layout.size / 2
+        and char.size < layout.size
+        for char in read.pages[each.line.page].chars
+    )
 
 
 def stranded_headings(read: Columns, layout: Layout) -> Iterator[Fault]:

@@ -110,8 +110,9 @@ class Columns:
         """Put a group under the others if it fits."""
         group, height = self.groups[n], self.heights[n]
         again = 0
-        lead = group.before
-        if not column.used:
+        if column.runs:
+            lead = max(group.before, self.groups[column.runs[-1][0]].after)
+        else:
             again = lead = group.again if group.again + height <= room else 0
         if column.used + lead + height > room:
             return False
@@ -122,5 +123,6 @@ class Columns:
     def _drop_rule(self, column: Column) -> None:
         """Take a rule off the foot of a column."""
         if column.runs and self.groups[column.runs[-1][0]].rule:
-            n, row, _ = column.runs.pop()
-            column.used = row - self.groups[n].before
+            column.runs.pop()
+            n, row, _ = column.runs[-1]
+            column.used = row + self.heights[n]

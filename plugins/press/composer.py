@@ -42,15 +42,15 @@ HAIR = 0.02
 def compose(paragraph: Paragraph, start: int, first: float, rest: float) -> list[Line]:
     """Break a paragraph from place ``start`` on: a first line of width ``first``, then lines of ``rest`` px.
 
-    Never raises: a piece that fits no line is set alone and sticks out.
+    There is at least one line. Never raises: a piece that fits no line is set alone and sticks out.
     """
     lines: list[Line] = []
     total = len(paragraph.chars)
     for stop in [*(place for place in paragraph.forced if place > start), total]:
         if stop > start:
             lines += _Breaker(paragraph, start, stop, first, rest).lines()
-        start, first = stop, rest
-    return lines
+            start, first = stop, rest
+    return lines or [Line(total, total, total)]
 
 
 @dataclass(slots=True)

@@ -17,9 +17,12 @@ class Fillers:
     """The fillers of one issue that are still to be had."""
 
     def __init__(self, galley: Galley | None) -> None:
-        """``galley``: all fillers, each one item; None when the bulletin has none."""
+        """``galley``: all fillers, each one item; None when the bulletin has none.
+
+        A filler that would fill a page was taken apart when the galley was read: it is none.
+        """
         pairs = zip(galley.slugs, galley.items, strict=True) if galley else ()
-        self._left = [(item.rows, slug) for slug, item in pairs]
+        self._left = [(item.rows, slug) for slug, item in pairs if slug.box.element_tag == "aside"]
 
     def fill(self, feet: Sequence[int], rows: int) -> list[tuple[Slug, Place]]:
         """Fillers for pages of ``rows`` rows whose ``feet`` are empty, standing at the foot of the page."""

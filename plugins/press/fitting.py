@@ -35,7 +35,7 @@ def fit(items: Sequence[Item], rows: int) -> MadeUp:
     starts: list[Changes] = [{}]
     if flexible:
         starts += [{n: -items[n].loses for n in flexible}, {n: items[n].gains for n in flexible}]
-    fault, changes = min((search.descend(start) for start in starts), key=lambda tried: tried[0])
+    _, changes = min((search.descend(start) for start in starts), key=lambda tried: tried[0])
     return search.plan.made_up(search.plan.sketch(changes), changes)
 
 

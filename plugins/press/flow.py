@@ -56,6 +56,7 @@ class Flow:
         self.chars: list[str] = []
         self.own: list[float] = []  # advance of the glyph in its face
         self.edges: list[float] = []  # margins, borders, paddings beside the character
+        self.pending = 0.0  # those of empty boxes, which stand in the line of the next character
         self.sizes: list[float] = []
         self.spans: dict[int, tuple[int, int]] = {}
         self.leaves: dict[int, Leaf] = {}
@@ -67,7 +68,8 @@ class Flow:
         """Put one character at the end."""
         self.chars.append(char)
         self.own.append(advance)
-        self.edges.append(0.0)
+        self.edges.append(self.pending)
+        self.pending = 0.0
         self.sizes.append(size)
 
 
@@ -78,6 +80,8 @@ def read(context: Any, line_box: Any, containing_block: Any) -> Flow:
     """
     flow = Flow(line_box)
     _read_children(flow, line_box, context, containing_block)
+    if flow.edges:
+        flow.edges[-1] += flow.pending
     return flow
 
 
@@ -102,12 +106,15 @@ def _read_inline(flow: Flow, box: Any, context: Any, containing_block: Any) -> N
             setattr(box, side, 0)
     start = len(flow.chars)
     _read_children(flow, box, context, containing_block)
+    left = box.padding_left + box.margin_left + box.border_left_width
+    right = box.padding_right + box.margin_right + box.border_right_width
+    if start == len(flow.chars):
+        flow.pending += left + right
+        return
     # A space at the edge may fall away at a line end; the padding does not.
     seen = [n for n in range(start, len(flow.chars)) if flow.chars[n] not in spacing.SPACES]
-    if len(flow.chars) > start:
-        first, last = (seen[0], seen[-1]) if seen else (start, -1)
-        flow.edges[first] += box.padding_left + box.margin_left + box.border_left_width
-        flow.edges[last] += box.padding_right + box.margin_right + box.border_right_width
+    flow.edges[seen[0] if seen else start] += left
+    flow.edges[seen[-1] if seen else -1] += right
 
 
 def _read_atomic(flow: Flow, box: Any, context: Any, containing_block: Any) -> None:

@@ -9,14 +9,16 @@ stand later; ``--flex: 5 4`` lets a picture lose five rows or gain four; ``break
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
+
+from weasyprint.formatting_structure import boxes
 
 from plugins.press.groups import Item
 from plugins.press.slugs import MOST_OF_PAGE, Slug, own_numbers, slugs
 
-__all__ = ["Galley", "Slug", "too_high", "read"]
+__all__ = ["Galley", "Slug", "read", "too_high"]
 
 #: Custom properties as WeasyPrint keeps their names.
 MOVABLE, FLEX = "__movable", "__flex"
@@ -50,13 +52,26 @@ def too_high(galley: Galley, rows: int) -> list[Slug]:
 
 def _items(found: list[Slug], pitch: float, start: float, rows: int) -> Iterator[Item]:
     """Items for slugs; ``start``: px of the first row."""
-    end = 0
+    end, after = 0, 0
     for n, slug in enumerate(found):
         top, bottom = _rows(slug, pitch, start, end)
+        before = _own_before(slug, pitch) if 0 < top - end <= after else max(0, top - end)
         most = int(MOST_OF_PAGE * rows) if slug.shrinks else bottom
         keep = slug.keep or (n + 1 < len(found) and found[n + 1].keep_before)
-        yield _item(slug, min(bottom - top, most), max(0, top - end), keep, pitch)
-        end = bottom
+        item = _item(slug, min(bottom - top, most), before, keep, pitch)
+        end, after = bottom, item.after
+        yield replace(item, gains=max(0, min(item.gains, rows - item.rows)))
+
+
+def _own_before(slug: Slug, pitch: float) -> int:
+    """Blank rows that a slug itself asks for, where a movable box with a margin stands above it."""
+    margins, box = [0.0], slug.box
+    for holder in reversed(slug.ancestors):
+        margins.append(0.0 if isinstance(box, boxes.LineBox) else box.margin_top)
+        if not holder.children or holder.children[0] is not box:
+            break
+        box = holder
+    return round(max(margins) / pitch)
 
 
 def _rows(slug: Slug, pitch: float, start: float, end: int) -> tuple[int, int]:
@@ -74,6 +89,7 @@ def _row_of(slug: Slug, pitch: float, start: float) -> int:
 
 
 def _item(slug: Slug, rows: int, before: int, keep: bool, pitch: float) -> Item:
+    movable = own_numbers(slug, MOVABLE)[:1] == [1]
     loses, gains = (*own_numbers(slug, FLEX), 0, 0)[:2]
     head = slug.table_head
     return Item(
@@ -81,10 +97,11 @@ def _item(slug: Slug, rows: int, before: int, keep: bool, pitch: float) -> Item:
         before=before,
         wide=slug.wide,
         keep=keep,
-        movable=own_numbers(slug, MOVABLE)[:1] == [1],
+        movable=movable,
         loses=max(0, min(loses, rows - LEAST_PICTURE)),
         gains=gains,
         new_page=slug.new_page,
         rule=slug.box.element_tag == "hr",
+        after=round(slug.box.margin_bottom / pitch) if movable else 0,
         again=0 if head is None else ceil(head.height / pitch) + 1,
     )

@@ -18,8 +18,9 @@ LEAST_TEXT = 4
 class Item:
     """What is not divided: a line, a head, a picture with its caption, a row of a long table.
 
-    ``rows`` high; ``before`` blank rows above it unless it heads a column; ``again`` rows above it when it
-    does: the head of its table, repeated. ``wide``: runs across both columns. ``keep``: not torn off the
+    ``rows`` high; ``before`` blank rows above it unless it heads a column; ``after``: blank rows that a
+    movable one has under it wherever it stands; ``again`` rows above it when it heads a column: the head of
+    its table, repeated. ``wide``: runs across both columns. ``keep``: not torn off the
     next item. ``movable``: may stand later. ``loses``, ``gains``: rows by which a picture may be cut or
     enlarged. ``new_page``: begins a page (of wide items). ``rule``: a hairline between items, not set at
     the head or foot of a column.
@@ -35,6 +36,7 @@ class Item:
     new_page: bool = False
     rule: bool = False
     again: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Group:
     items: tuple[int, ...]
     rows: int
     before: int
+    after: int
     again: int
     wide: bool
     movable: bool
@@ -118,6 +121,7 @@ def _group(items: Sequence[Item], members: Sequence[int]) -> Group:
         items=tuple(members),
         rows=sum(items[n].rows for n in members) + sum(items[n].before for n in members[1:]),
         before=first.before,
+        after=items[members[-1]].after,
         again=first.again,
         wide=first.wide,
         movable=first.movable,

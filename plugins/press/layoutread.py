@@ -32,7 +32,7 @@ SHARE = 0.05
 EDGE = 0.3
 #: An edge of the document is met by this share of the lines of its side of the spread, and 3.
 LEFT_SHARE = 0.03
-RIGHT_SHARE = 0.02
+RIGHT_SHARE = 0.1
 #: An edge of a single page is met by as many lines there.
 PAGE_LINES = 4
 #: Left edges nearer than this (em) are an edge and an indent from it.

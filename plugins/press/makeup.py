@@ -120,6 +120,7 @@ class _Maker:
         self.feet: list[int] = []
         self.waiting: list[int] = []  # wide groups put off to the head of the next page
         self.met: dict[int, int] = {}  # movable group → column in which it was put off
+        self.after = 0  # blank rows that the wide group above asks for
         self.is_under_head = False
         self.thin = self.far = 0
 
@@ -155,16 +156,17 @@ class _Maker:
     def _needs(self, at: int) -> int:
         """Rows that a wide group asks for where the page is not empty."""
         group = self.groups[at]
-        return group.before + self.heights[at] + group.under
+        return max(group.before, self.after) + self.heights[at] + group.under
 
     def _put_wide(self, at: int) -> None:
         group, height = self.groups[at], self.heights[at]
         again = group.again if not self.top and group.again + height <= self.rows else 0
-        lead = group.before if self.top else again
+        lead = max(group.before, self.after) if self.top else again
         self.runs.append((at, self.page, "both", self.top + lead, again))
         self.top += lead + height
         self.filled[self.page] += 2 * (lead + height)
         self.far += self._passed(at, "left")
+        self.after = group.after
         self.is_under_head = group.under > 0
 
     def _wait(self, at: int) -> None:
@@ -177,7 +179,7 @@ class _Maker:
 
     def _turn(self) -> None:
         self.feet.append(self._room)
-        self.page, self.top = self.page + 1, 0
+        self.page, self.top, self.after = self.page + 1, 0, 0
         self.is_under_head = False
         self.filled.append(0)
 
@@ -202,17 +204,16 @@ class _Maker:
         end = self._next_wide(at)
         put_off: list[int] = []
         while at < end or put_off:
-            blank = self.groups[at].before if self.top and at < end else 0
+            blank = self._blank(at if at < end else put_off[0])
             room = self._room - blank
             if self.top and room < min(LEAST_TEXT, self.columns.half(at, end, LEAST_TEXT)):
                 self._next_page()
                 continue
             pair = self.columns.balanced(at, end, put_off, room)
-            if pair and end < len(self.groups) and self.groups[end].movable:
-                if not self._fits_under(end, pair, room):
-                    self._wait(end)
-                    end = self._next_wide(end + 1)
-                    continue
+            if pair and not self._fits_under(end, pair, room):
+                self._wait(end)
+                end = self._next_wide(end + 1)
+                continue
             ends_here = pair is not None
             pair = pair or self.columns.full(at, end, put_off, room)
             if not ends_here and self.is_under_head:
@@ -223,16 +224,22 @@ class _Maker:
         self.is_under_head = False
         return end
 
+    def _blank(self, first: int) -> int:
+        """Blank rows above the columns that begin with this group."""
+        return max(self.groups[first].before, self.after) if self.top else 0
+
     def _next_wide(self, at: int) -> int:
         while at < len(self.groups) and not self.groups[at].wide:
             at += 1
         return at
 
-    def _fits_under(self, wide: int, pair: tuple[Column, Column], room: int) -> bool:
-        """Whether a movable wide group may stand right under the text that ends before it."""
+    def _fits_under(self, end: int, pair: tuple[Column, Column], room: int) -> bool:
+        """Whether what ends a stretch of text may stand right under it: a picture may not, a head may."""
+        if end == len(self.groups) or not self.groups[end].movable:
+            return True
         height = max(column.used for column in pair)
-        late = self.waiting or self.groups[wide].late
-        return not late and height + self._needs(wide) <= room
+        late = self.waiting or self.groups[end].late
+        return not late and height + self._needs(end) <= room
 
     def _set(self, pair: tuple[Column, Column], blank: int) -> tuple[int, list[int]]:
         """Write down two columns; where the text goes on, and what is still put off."""
@@ -247,4 +254,5 @@ class _Maker:
                 self.met.setdefault(at, 2 * self.page + (side == "right"))
             self.filled[self.page] += column.used
         self.top += max(column.used for column in pair)
+        self.after = 0
         return pair[1].next, pair[1].put_off

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.article.finding import ManuscriptError
-from plugins.issue.record import Issue
 from weasyprint.text.line_break import strut
 
+from plugins.article.finding import ManuscriptError
+from plugins.issue.record import Issue
 from plugins.press import contents, faces, folios, galley, reader
 from plugins.press.assembly import Assembler
 from plugins.press.binding import BoundPage
@@ -20,8 +20,6 @@ from plugins.press.completeness import ensure_complete
 from plugins.press.fillers import Fillers
 from plugins.press.finish import finish
 from plugins.press.fitting import fit
-from plugins.press.frames import Frame, frames, layout
-from plugins.press.layoutread import Layout
 from plugins.press.linecheck import Measures, check
 from plugins.press.pieces import Piece, pieces
 from plugins.press.sheets import FOLDS, Sheet, blanks, sheets
@@ -37,8 +35,6 @@ BODY_STYLES = [
 ]
 FURNITURE_STYLES = ["shared/tokens.css", "press/styles/furniture.css"]
 CONTENTS = "contents"
-#: Faces that set running text: the line checker judges no others.
-BODY_FACES = frozenset({"Noto-Serif-CJK-SC", "FandolFang"})
 #: The contents' length moves every folio after it; it settles in two rounds, rarely three.
 ROUNDS = 5
 
@@ -91,6 +87,16 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def proof(issue: Issue, file: Path, found: Mapping[str, int]) -> Measures:
+    """Read a finished PDF of ``issue``: how its lines are set. ``found``: folios by the articles' stems.
+
+    Raises `IncompleteError` when it is not the whole issue, every character once and in order.
+    """
+    printed = reader.read(file)
+    ensure_complete(issue, printed.pages, found)
+    return check(printed.pages, printed.fonts)
+
+
 def _press(workshop: _Workshop, content: Path, target: Path, progress: Progress) -> Pressed:
     issue = workshop.issue
     all_pieces = pieces(issue)
@@ -105,7 +111,7 @@ def _press(workshop: _Workshop, content: Path, target: Path, progress: Progress)
             documents["cover"].copy(pages).write_pdf(raw)
         finish(raw, whole, bound, title, issue.published)
         progress("核对", 0, 1)
-        measures = workshop.prove(whole, bound, found)
+        measures = proof(issue, whole, found)
         whole.replace(target)
     finally:
         raw.unlink(missing_ok=True)
@@ -118,9 +124,7 @@ def _press(workshop: _Workshop, content: Path, target: Path, progress: Progress)
 class _Workshop:
     """Templates and typesetters of one issue."""
 
-    def __init__(
-        self, issue: Issue, content: Path, theme: Path, cache: Path | None = None
-    ) -> None:
+    def __init__(self, issue: Issue, content: Path, theme: Path, cache: Path | None = None) -> None:
         self.issue = issue
         self.templates = Templates(theme.resolve(), issue, cache)
         self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
@@ -129,10 +133,6 @@ class _Workshop:
         self.pitch = strut(model.children[0].style)[0]
         self.rows = int(model.height / self.pitch + 0.01)
         self.fillers = Fillers(self._read_fillers())
-        #: Columns of the pages of a piece, by its name.
-        self.frames: dict[str, list[list[Frame]]] = {}
-        #: Left edge of the type area of each page, px.
-        self.lefts: list[float] = []
         self.furniture = Typesetter(content.resolve(), theme.resolve(), FURNITURE_STYLES)
 
     def bodies(self, all_pieces: tuple[Piece, ...], progress: Progress) -> dict[str, Any]:
@@ -163,8 +163,6 @@ class _Workshop:
         """The articles of a piece as pages."""
         document, read = self._read_galley(self.templates.html(piece))
         made_up = fit(read.items, self.rows)
-        full = self.blank.pages[0]._page_box.width
-        self.frames[piece.name] = frames(read, made_up, full)
         found = self.fillers.fill(made_up.feet, self.rows)
         empty = self.blank.pages[0]._page_box
         return document.copy(Assembler(empty, self.pitch).pages(read, made_up, found))
@@ -198,26 +196,8 @@ class _Workshop:
                 page = documents[sheet.piece.name].pages[sheet.page]
             dressed = sheet.piece is None or sheet.piece.has_furniture
             shift = over.anchors[f"type-area-{place}"][0] - left
-            self.lefts.append(left + shift)
             pages.append(BoundPage(page, over if dressed else None, shift if dressed else 0))
         return pages
-
-    def prove(self, file: Path, bound: tuple[Sheet, ...], found: Mapping[str, int]) -> Measures:
-        """Read the finished PDF: raises `IncompleteError` unless it is the issue; how its lines are set."""
-        printed = reader.read(file)
-        ensure_complete(self.issue, printed.pages, found)
-        return check(printed.pages, printed.fonts, self._layout(bound))
-
-    def _layout(self, bound: tuple[Sheet, ...]) -> Layout:
-        """What the line checker is told: where the columns are."""
-        pages = {}
-        for number, sheet in enumerate(bound, start=1):
-            if sheet.piece is not None and sheet.piece.runs:
-                left = self.lefts[number - 1]
-                own = self.frames[sheet.piece.name][sheet.page]
-                pages[number] = [(left + x, width) for x, width in own]
-        size = self.blank.pages[0]._page_box.children[0].style["font_size"]
-        return layout(size, self.pitch, pages, BODY_FACES)
 
     def _contents(self, piece: Piece, found: Mapping[str, int]) -> str:
         return self.templates.html(

@@ -8,37 +8,48 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 
-def resize(box: Any, grown: float, whole: bool = False) -> None:
-    """Make the first picture in a box higher by ``grown`` px, and those beside it.
+#: A picture by its id → where it ended before, and by how much it grew (px).
+Grown = Mapping[int, tuple[float, float]]
 
-    What stands under it moves down, and what holds it grows. A picture is cut to its new shape, not
-    distorted; ``whole``: it is made smaller instead, with white beside it.
+
+def resize(box: Any, grown: float, whole: bool = False) -> None:
+    """Make a box higher by ``grown`` px: its first picture, and those beside it, grow.
+
+    What stands under them moves down, and what holds them grows. A picture is cut to its new shape,
+    not distorted; ``whole``: it is made smaller instead, with white beside it.
     """
     first = next(_pictures(box), None)
     if first is None:
         return
-    beside = [each for each in _pictures(box) if _level(each, first)]
-    ends = [each.position_y + each.margin_height() for each in beside]
+    beside = [each for each in _pictures(box) if _is_level(each, first)]
+    highest = max(each.height for each in beside) + grown
+    changed: dict[int, tuple[float, float]] = {}
     for picture in beside:
+        more = min(0.0, highest - picture.height) if whole else grown
+        changed[id(picture)] = (picture.position_y + picture.margin_height(), more)
         picture.style = picture.style.copy()
         picture.style["object_fit"] = "contain" if whole else "cover"
-        picture.height += grown
-    if box is not first:
-        _grow(box, grown, dict(zip(map(id, beside), ends, strict=True)))
+        picture.height += more
+    if id(box) not in changed:
+        _grow(box, changed)
 
 
-def _grow(box: Any, grown: float, ends: Mapping[int, float]) -> None:
-    """Enlarge a box that holds resized pictures and move what stands under them.
-
-    ``ends``: where each picture, by its id, ended before.
-    """
+def _grow(box: Any, changed: Grown) -> None:
+    """Enlarge a box that holds changed pictures and move what stands under them."""
+    inside = [changed[id(each)] for each in _pictures(box) if id(each) in changed]
+    bottom = max(end for end, _ in inside)
+    grown = max(end + more for end, more in inside) - bottom
     box.height += grown
-    bottom = max(ends[id(each)] for each in _pictures(box) if id(each) in ends)
     for child in box.children:
         if child.position_y >= bottom - 1:
             child.translate(dy=grown)
-        elif id(child) not in ends and any(id(each) in ends for each in _pictures(child)):
-            _grow(child, grown, ends)
+        elif id(child) not in changed and any(id(each) in changed for each in _pictures(child)):
+            _grow(child, changed)
+
+
+def pictures_height(box: Any) -> float:
+    """The height of the highest picture in a box, px; 0 when there is none."""
+    return max((float(each.height) for each in _pictures(box)), default=0.0)
 
 
 def _pictures(box: Any) -> Iterator[Any]:
@@ -48,5 +59,5 @@ def _pictures(box: Any) -> Iterator[Any]:
         yield from _pictures(child)
 
 
-def _level(one: Any, other: Any) -> bool:
+def _is_level(one: Any, other: Any) -> bool:
     return abs(float(one.position_y) - float(other.position_y)) < 1

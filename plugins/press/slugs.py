@@ -15,13 +15,16 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from plugins.press.resizing import pictures_height
+
 #: The custom property that says whether a box begins a page, as WeasyPrint keeps its name.
 NEW_PAGE = "__new_page"
 #: A box that takes more than this share of a page is not kept whole.
 MOST_OF_PAGE = 0.9
 #: What is less wide than this share of the page stands in a column.
 COLUMN = 0.75
-WHOLE = boxes.BlockReplacedBox | boxes.FlexBox
+#: No more than this share is taken from the height of pictures.
+LEAST_LEFT = 0.9
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ def _inside(box: Any, ancestors: tuple[Any, ...], full: float, most: float) -> I
         if isinstance(child, boxes.LineBox) or _is_whole(child, most):
             found.append(_slug(child, holders, full))
         elif isinstance(child, boxes.FlexBox):
-            found += [_slug(line, holders, full) for line in _flex_lines(child)]
+            found += [_flex_slug(line, holders, full, most) for line in _flex_lines(child)]
         elif _is_opened(child):
             found += _inside(child, holders, full, most)
     _keep_together(box, found)
@@ -108,6 +111,14 @@ def _flex_lines(box: Any) -> list[Any]:
         copy.height = end - top
         made.append(copy)
     return made
+
+
+def _flex_slug(line: Any, ancestors: tuple[Any, ...], full: float, most: float) -> Slug:
+    """A row of pictures; too high for a page, it is made smaller if something of the pictures is left."""
+    slug = _slug(line, ancestors, full)
+    too_much = slug.height - most
+    slug.shrinks = too_much > 0 and pictures_height(line) * LEAST_LEFT > too_much
+    return slug
 
 
 def _slug(box: Any, ancestors: tuple[Any, ...], full: float) -> Slug:

@@ -13,8 +13,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from plugins.press import hooks
 from plugins.press.composing import composing
-from plugins.press.grid import snapping
 from plugins.press.fetch import BASE, ContentFetcher
+from plugins.press.grid import snapping
 
 
 class TypesettingError(RuntimeError):

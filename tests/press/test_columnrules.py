@@ -55,6 +55,10 @@ def test_a_last_line_alone_at_a_column_head() -> None:
     assert torn(Rule.WIDOW, *left, row("江河湖", 0, x=170)) == ["江河湖"]
     assert torn(Rule.WIDOW, *left, row(FULL, 0, x=170), row("江河湖", 1, x=170)) == []
     assert torn(Rule.WIDOW, *left, row("江河湖", 0, x=190)) == []
+    sender = row("（望津分局）", 1, x=170, size=9.0, font=KAI)
+    assert torn(Rule.WIDOW, *left, row("江河湖", 0, x=170), sender) == []
+    far = row("（望津分局）", 4, x=170, size=9.0, font=KAI)
+    assert torn(Rule.WIDOW, *left, row("江河湖", 0, x=170), far) == ["江河湖"]
 
 
 def test_a_first_line_alone_at_a_column_foot() -> None:

@@ -1,10 +1,9 @@
-"""Every character of every source is in the PDF once, in order; in three links of one chain."""
+"""Every character of every source is in the print HTML; from there to the PDF: plugins/press/completeness.py."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,7 +12,7 @@ from plugins.article.decode import decode
 from plugins.article.record import Article
 from plugins.press.pieces import pieces
 from plugins.press.templates import Templates
-from tests.press.conftest import SAMPLE, THEME, Book, load
+from tests.press.conftest import SAMPLE, THEME, load
 
 ARTICLES = [article for issue in load(SAMPLE).issues for article in issue.articles]
 
@@ -79,44 +78,6 @@ def test_neutral_html_to_print_html() -> None:
                 missing = Counter(squeezed(article.text)) - printed
                 assert not missing, (article.path, missing)
                 assert article.headline.replace(" ", "") in squeezed(element.get_text())
-
-
-@pytest.mark.press
-@pytest.mark.slow
-def test_print_html_to_pdf(sample: Book) -> None:
-    """The whole issue's articles: the text of the pages, in the order of the content stream."""
-    templates = Templates(THEME, sample.issue)
-    expected = ""
-    for piece in pieces(sample.issue):
-        if piece.runs:
-            soup = BeautifulSoup(templates.html(piece), "lxml")
-            assert soup.body is not None
-            expected += squeezed(numbered(soup).body.get_text())
-    first = min(sample.pressed.folios.values()) + 1
-    skipped = contents_pages(sample)
-    got = squeezed(
-        "".join(c.text for c in sample.body_chars() if c.page > first - 1 and c.page not in skipped)
-    )
-    inside = got[: got.rfind(expected[-30:]) + 30]
-    assert not difference(expected, inside)
-
-
-def numbered(soup: BeautifulSoup) -> Any:
-    """Write the numbers that the page gives to list items, as the page paints them."""
-    for ordered in soup.find_all("ol"):
-        for number, item in enumerate(ordered.find_all("li", recursive=False), start=1):
-            item.insert(0, f"{number}.")
-    for unordered in soup.find_all("ul"):
-        for item in unordered.find_all("li", recursive=False):
-            item.insert(0, "•")
-    return soup
-
-
-def contents_pages(book: Book) -> set[int]:
-    """The pages (from 0) of the contents: between the foreword and the first section."""
-    folios = sorted(set(book.pressed.folios.values()))
-    foreword, lead = folios[0], folios[1]
-    return {page for page in range(foreword + 2, lead + 1)}
 
 
 def test_a_lost_character_would_be_seen() -> None:
