@@ -10,9 +10,10 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
-from plugins.press.galley import Galley, Slug
+from plugins.press.galley import FLEX, Galley, Slug
 from plugins.press.makeup import MadeUp, Place
-from plugins.press.resizing import resize
+from plugins.press.resizing import resize, white_at_foot
+from plugins.press.slugs import own_numbers
 
 Placed = tuple[Slug, Place]
 
@@ -55,7 +56,7 @@ class Assembler:
                 # The left column begins where the page does, the right one ends where it ends.
                 slug.dx = self.root.width - slug.column.width
             if slug.table is None or slug.table is not table:
-                dy = self.top + place.row * self.pitch - slug.top
+                dy = self._first_row(slug, place) - slug.top
             # The rows of a table stand close: only the first stands on the grid.
             table = slug.table
             self._fit(slug, place)
@@ -64,17 +65,34 @@ class Assembler:
                 yield _repeated_head(slug)
             yield slug
 
+    def _first_row(self, slug: Slug, place: Place) -> float:
+        """Where a slug begins, px; under a repeated head close to it, and the head on the grid."""
+        top = self.top + (place.row - place.again) * self.pitch
+        return float(top + slug.table_head.height) if place.again else float(top)
+
     def _fit(self, slug: Slug, place: Place) -> None:
+        """Make a picture as high as its place; one that may change takes up the white under it too."""
+        if slug.table is not None:
+            return
         grown = place.rows * self.pitch - slug.height
-        if slug.table is None and abs(grown) > self.pitch / 2:
-            resize(slug.box, grown, whole=slug.shrinks)
+        spare = white_at_foot(slug.box) if any(own_numbers(slug, FLEX)) else 0.0
+        if abs(grown) > self.pitch / 2:
+            resize(slug.box, grown, slug.shrinks, spare)
+        elif spare:
+            resize(slug.box, 0.0, spare=spare)
 
 
 def _repeated_head(row: Slug) -> Slug:
     """The head of a table once more, right above the row with which it goes on."""
-    head = row.table_head.deepcopy()
-    top = row.box.position_y - head.height
-    head.translate(dx=row.box.position_x - head.position_x, dy=top - head.position_y)
+    head = row.table_head
+    rows = [each.deepcopy() for each in head.children]
+    left, top = row.box.position_x, row.box.position_y - head.height
+    # The rows were moved to the table's first page, the group that holds them was not.
+    dx, dy = left - rows[0].position_x, top - rows[0].position_y
+    for each in rows:
+        each.translate(dx=dx, dy=dy)
+    head = head.copy_with_children(rows)
+    head.position_x, head.position_y = left, top
     return Slug(head, row.ancestors[:-1], top, head.height, row.column, dx=row.dx)
 
 

@@ -27,8 +27,6 @@ WIDE = 1.6
 CHART = ".png"
 #: Columns from which a table runs across the page.
 WIDE_TABLE = 4
-#: Rows from which a table may be divided between pages, its head repeated.
-TALL_TABLE = 30
 #: A story shorter than this keeps its picture in the column (characters).
 SPAN_LENGTH = 1350
 LEADING: frozenset[Rank] = frozenset({"lead", "profile", "story", "interview"})
@@ -122,8 +120,7 @@ def _dressed(block: str, sizes: dict[str, Picture], issue_key: str) -> str:
     if block.startswith("<table"):
         head = block.split("</tr>", 1)[0]
         shape = "wide" if head.count("<th") >= WIDE_TABLE else "narrow"
-        height = " tall" if block.count("<tr>") > TALL_TABLE else ""
-        block = block.replace("<table", f'<table class="{shape}{height}"', 1)
+        block = block.replace("<table", f'<table class="{shape}"', 1)
     block = FIGURE.sub(lambda match: _figure(match, sizes), block)
     block = DOTTED.sub(_dotted, block)
     return ARTICLE_LINK.sub(lambda match: _link(match, issue_key), block)

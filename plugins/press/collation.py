@@ -113,9 +113,9 @@ class _Collator:
         return stop, 0
 
     def _end_of_table(self, table: Unit, at: int) -> int:
-        """The end of a table that begins at ``at``; its head may come again on a new page."""
+        """The end of a table that begins at ``at``; its head may come again where it is divided."""
         for row in table.rows:
-            if at in self.heads and self.stream.startswith(table.again + row, at):
+            if self.stream.startswith(table.again + row, at):
                 at += len(table.again)
             if not self.stream.startswith(row, at):
                 return 0

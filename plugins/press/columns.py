@@ -43,6 +43,12 @@ class Columns:
                 return most
         return -(-rows // 2)
 
+    def past_rules(self, at: int, end: int) -> int:
+        """The first group from ``at`` on that is no rule: none stands at the head of a column."""
+        while at < end and self.groups[at].rule:
+            at += 1
+        return at
+
     def full(self, at: int, end: int, put_off: Sequence[int], room: int) -> tuple[Column, Column]:
         """Two columns of ``room`` rows, the second going on where the first ends."""
         left = self._filled(at, end, put_off, room)
@@ -89,7 +95,7 @@ class Columns:
                     or not self._put(column, n, room)
                 ):
                     column.put_off.append(n)
-            elif not self._put(column, n, room):
+            elif not self._put(column, n, room) and not groups[n].rule:
                 break
             column.next = n + 1
         while column.next >= end and column.put_off and self._try_put_off(column, room):
@@ -121,8 +127,8 @@ class Columns:
         return True
 
     def _drop_rule(self, column: Column) -> None:
-        """Take a rule off the foot of a column."""
-        if column.runs and self.groups[column.runs[-1][0]].rule:
+        """Take rules off the foot of a column."""
+        while column.runs and self.groups[column.runs[-1][0]].rule:
             column.runs.pop()
-            n, row, _ = column.runs[-1]
+            n, row, _ = column.runs[-1]  # a rule is never the first
             column.used = row + self.heights[n]

@@ -134,7 +134,7 @@ class _Breaker:
             may_give = gives[end - 1] - gives[start] if short < 0 else 0.0
             if -short > may_give * MOST + HAIR:
                 break
-            given = -short / may_give if may_give else 0.0
+            given = min(MOST, -short / may_give) if may_give else 0.0
             fault, added = self._fault(start, end, to, short, given)
             least = min(least, fault)
             self._keep(to, _Way(so_far + fault + penalty, place, given, added))

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from plugins.press.makeup import Item, MadeUp, Plan, Sketch
 
-#: Faults: of every page; of a page whose empty rows are half of it; of a picture changed as much as it may.
-PAGE, HALF_EMPTY, CHANGED = 30.0, 40.0, 2.0
+#: Faults: of every page; of a page whose empty rows are half of it.
+PAGE, HALF_EMPTY = 30.0, 40.0
+#: Of a picture enlarged as much as it may be, and of one cut: heads and feet are lost.
+ENLARGED, CUT = 2.0, 5.0
 #: Of every row that the text under a head at the foot of a page lacks; of every column that a picture
 #: stands behind its place in the text.
-THIN, FAR = 1.5, 0.7
+THIN, FAR = 8.0, 0.7
 #: A last page with less on it than this share of both columns is bare.
 BARE, BARE_FAULT = 0.25, 60.0
 ROUNDS = 4
@@ -37,6 +39,11 @@ def fit(items: Sequence[Item], rows: int) -> MadeUp:
         starts += [{n: -items[n].loses for n in flexible}, {n: items[n].gains for n in flexible}]
     _, changes = min((search.descend(start) for start in starts), key=lambda tried: tried[0])
     return search.plan.made_up(search.plan.sketch(changes), changes)
+
+
+def fault(items: Sequence[Item], rows: int, changes: Mapping[int, int]) -> float:
+    """How bad the make-up with these changes (item → rows) is: the less the better."""
+    return _Search(items, rows).fault(changes)
 
 
 class _Search:
@@ -67,14 +74,16 @@ class _Search:
         if key not in self.known:
             pages = _fault(self.plan.sketch(changes), self.plan.rows)
             self.known[key] = pages + sum(
-                CHANGED * _share(self.items[n], more) ** 2 for n, more in changes.items()
+                _fault_of_change(self.items[n], more) for n, more in changes.items()
             )
         return self.known[key]
 
 
-def _share(item: Item, more: int) -> float:
-    """How much of what a picture may lose or gain is taken."""
-    return more / (item.gains if more > 0 else item.loses) if more else 0.0
+def _fault_of_change(item: Item, more: int) -> float:
+    """The fault of a picture with ``more`` rows, by how much of what it may gain or lose is taken."""
+    if more > 0:
+        return ENLARGED * (more / item.gains) ** 2
+    return CUT * (more / item.loses) ** 2 if more else 0.0
 
 
 def _fault(sketch: Sketch, rows: int) -> float:

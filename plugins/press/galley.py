@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from plugins.press.groups import Item
 from plugins.press.slugs import MOST_OF_PAGE, Slug, own_numbers, slugs
 
-__all__ = ["Galley", "Slug", "read", "too_high"]
+__all__ = ["FLEX", "Galley", "Slug", "read", "too_high"]
 
 #: Custom properties as WeasyPrint keeps their names.
 MOVABLE, FLEX = "__movable", "__flex"

@@ -50,7 +50,7 @@ def place(line: Any, places: Mapping[int, float], font_size: float) -> None:
     ``places``: offset of every character, and of the end → px from the left. They are absolute, since a
     line shaped alone may be kerned otherwise than in its paragraph. All runs go from left to right.
     """
-    pen = 0.0
+    size, pen = int(font_size * TO_UNITS) * FROM_UNITS, 0.0  # as Pango and the PDF have it
     for run in runs(line):
         clusters, count = run.glyphs.log_clusters, run.glyphs.num_glyphs
         font, offset, end = run.item.analysis.font, run.item.offset, run.item.length
@@ -58,7 +58,7 @@ def place(line: Any, places: Mapping[int, float], font_size: float) -> None:
             after = clusters[n + 1] if n < count - 1 else end
             # Where more glyphs of this character follow, only the last of them is moved.
             wanted = None if after == clusters[n] else places[offset + after] - pen
-            pen += _advance(run.glyphs.glyphs[n], font, font_size, wanted)
+            pen += _advance(run.glyphs.glyphs[n], font, size, wanted)
 
 
 def _advance(glyph: Any, font: Any, font_size: float, wanted: float | None) -> float:

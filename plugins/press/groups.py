@@ -143,6 +143,5 @@ def _under(found: Sequence[Group], at: int, rows: int) -> int:
     if not text:
         return 0
     least = min(LEAST_TEXT, -(-sum(each.rows for each in text) // 2))
-    if not text[0].movable:
-        least = max(least, text[0].rows)
-    return min(least + text[0].before, rows - found[at].rows)
+    first = next((each for each in text if not each.movable), text[0])
+    return min(max(least, first.rows) + first.before, rows - found[at].rows)

@@ -203,7 +203,7 @@ class _Maker:
         """Set the text up to the next wide group that interrupts it; the index after it."""
         end = self._next_wide(at)
         put_off: list[int] = []
-        while at < end or put_off:
+        while (at := self.columns.past_rules(at, end)) < end or put_off:
             blank = self._blank(at if at < end else put_off[0])
             room = self._room - blank
             if self.top and room < min(LEAST_TEXT, self.columns.half(at, end, LEAST_TEXT)):
@@ -243,6 +243,8 @@ class _Maker:
 
     def _set(self, pair: tuple[Column, Column], blank: int) -> tuple[int, list[int]]:
         """Write down two columns; where the text goes on, and what is still put off."""
+        if pair[0].is_empty and pair[1].is_empty:
+            blank = 0
         self.top += blank
         self.filled[self.page] += 2 * blank
         sides: tuple[Side, Side] = ("left", "right")

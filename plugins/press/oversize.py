@@ -17,16 +17,16 @@ from plugins.press.galley import Galley, Slug, too_high
 SHOWN = 12
 
 
-def check(
-    galley: Galley, rows: int, articles: Iterable[Article], content: Path
-) -> list[Finding]:
+def check(galley: Galley, rows: int, articles: Iterable[Article], content: Path) -> list[Finding]:
     """Everything in a galley that is higher than a page of ``rows`` rows, with file and line."""
     by_key = {article.key: article for article in articles}
     return [_finding(slug, by_key, content) for slug in too_high(galley, rows)]
 
 
 def _finding(slug: Slug, by_key: dict[str, Article], content: Path) -> Finding:
-    key = next((box.element.get("id") for box in slug.ancestors if box.element_tag == "article"), "")
+    key = next(
+        (box.element.get("id") for box in slug.ancestors if box.element_tag == "article"), ""
+    )
     words = _words(slug.box)[:SHOWN]
     what = "表格的这一行" if slug.table is not None else "这一处"
     message = f"“{words}……”{what}比一页还高，印不下，请缩短或分成几{what[-1]}"

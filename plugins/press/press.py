@@ -13,7 +13,7 @@ from weasyprint.text.line_break import strut
 
 from plugins.article.finding import ManuscriptError
 from plugins.issue.record import Issue
-from plugins.press import contents, faces, folios, galley, reader
+from plugins.press import contents, faces, folios, galley, oversize, reader
 from plugins.press.assembly import Assembler
 from plugins.press.binding import BoundPage
 from plugins.press.completeness import ensure_complete
@@ -65,7 +65,8 @@ def press(
 
     ``cache``: a folder for what may be kept between runs (the dictionary of words).
 
-    Raises `ManuscriptError` when a character has no face.
+    Raises `ManuscriptError` when a character has no face or a thing is higher than a page, and
+    `IncompleteError` when the PDF is not the issue.
     """
     faults = faces.check(issue, content)
     if faults:
@@ -125,7 +126,7 @@ class _Workshop:
     """Templates and typesetters of one issue."""
 
     def __init__(self, issue: Issue, content: Path, theme: Path, cache: Path | None = None) -> None:
-        self.issue = issue
+        self.issue, self.content = issue, content
         self.templates = Templates(theme.resolve(), issue, cache)
         self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
         self.blank = self.body.lay_out(self.templates.render("blank.html"), issue.key)
@@ -162,6 +163,9 @@ class _Workshop:
     def _made_up(self, piece: Piece) -> Any:
         """The articles of a piece as pages."""
         document, read = self._read_galley(self.templates.html(piece))
+        faults = oversize.check(read, self.rows, piece.articles, self.content)
+        if faults:
+            raise ManuscriptError(faults)
         made_up = fit(read.items, self.rows)
         found = self.fillers.fill(made_up.feet, self.rows)
         empty = self.blank.pages[0]._page_box

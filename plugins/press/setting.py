@@ -117,7 +117,8 @@ def _is_beside_quote(text: str, kinds: list[str], place: int) -> bool:
     UAX 14 (LB19) cannot tell “ from ” and allows no break on either side; GB/T 15834-2011, 5.1.3 does.
     """
     left, right = text[place - 1], text[place]
-    if right.isspace() or kinds[place] == spacing.MARK:
+    apostrophe = left == "’" and right.isascii()
+    if apostrophe or right.isspace() or kinds[place] == spacing.MARK:
         return False
     closes = left in CLOSING_QUOTES and (kinds[place - 1] == "C" or is_chinese(right))
     opens = right in OPENING_QUOTES and (kinds[place] == "O" or is_chinese(left))
