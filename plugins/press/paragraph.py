@@ -95,15 +95,57 @@ class Line:
 
 
 def spaces_after(paragraph: Paragraph, line: Line) -> list[float]:
-    """The white after each character of a line in px, negative where it is squeezed."""
-    size, given, added = paragraph.size, line.given, line.added
-    white = [
-        size * (gap.natural - given * gap.gives) + added * gap.takes
-        for gap in paragraph.gaps[line.start : line.end]
-    ]
+    """The white after each character of a line in px, negative where it is squeezed.
+
+    What a line lacks or has to spare goes to its gaps in their turns (clreq 3.5.3, 3.5.4).
+    """
+    size, gaps = paragraph.size, paragraph.gaps[line.start : line.end]
+    white = [size * gap.natural for gap in gaps]
+    if line.given:
+        white = [
+            old - taken for old, taken in zip(white, _given(gaps, line.given, size), strict=True)
+        ]
+    if line.added:
+        white = [
+            old + more for old, more in zip(white, _added(gaps, line.added, size), strict=True)
+        ]
     if white:
         white[-1] = -line.trimmed
     return white
+
+
+def _given(gaps: Sequence[Gap], share: float, size: float) -> list[float]:
+    """What each gap of a line gives, px; its last is outside."""
+    if share >= 1.0:
+        return [share * gap.gives * size for gap in gaps]
+    given = [0.0] * len(gaps)
+    left = share * size * sum(gap.gives for gap in gaps[:-1])
+    for turn in sorted({gap.gives_at for gap in gaps[:-1] if gap.gives}):
+        members = [n for n, gap in enumerate(gaps[:-1]) if gap.gives and gap.gives_at == turn]
+        room = size * sum(gaps[n].gives for n in members)
+        part = min(1.0, left / room)
+        left -= part * room
+        for n in members:
+            given[n] = part * gaps[n].gives * size
+    return given
+
+
+def _added(gaps: Sequence[Gap], each: float, size: float) -> list[float]:
+    """What each gap of a line takes, px; its last is outside."""
+    added = [0.0] * len(gaps)
+    left = each * sum(gap.takes for gap in gaps[:-1])
+    for turn in (0, 1):
+        members = [n for n, gap in enumerate(gaps[:-1]) if gap.takes and gap.takes_at == turn]
+        room = size * sum(gaps[n].gains for n in members)
+        part = min(1.0, left / room) if room else 0.0
+        left -= part * room
+        for n in members:
+            added[n] = part * gaps[n].gains * size
+    takers = [n for n, gap in enumerate(gaps[:-1]) if gap.takes]
+    last = [n for n in takers if gaps[n].takes_at > 1] or takers
+    for n in last:
+        added[n] += left / len(last)
+    return added
 
 
 def natural_width(paragraph: Paragraph) -> float:

@@ -36,12 +36,14 @@ def paragraph(flow: Flow) -> Paragraph:
     kinds = _kinds(flow)
     own = _set_spaces(flow, kinds)
     breaks, soft, inside = _breaks(flow, kinds)
+    size = flow.box.style["font_size"]
+    widths = [width / size for width in own]
     return Paragraph(
         chars=flow.chars,
         advances=[width + edge for width, edge in zip(own, flow.edges, strict=True)],
-        size=flow.box.style["font_size"],
+        size=size,
         kinds=kinds,
-        gaps=spacing.gaps(kinds),
+        gaps=spacing.set_by_mark(flow.chars, widths, spacing.gaps(kinds)),
         breaks=breaks,
         soft=soft,
         inside=inside,
@@ -97,6 +99,7 @@ def _breaks(flow: Flow, kinds: list[str]) -> tuple[list[int], list[int], list[in
     text, total = "".join(flow.chars), len(flow.chars)
     attrs = get_log_attrs(text, flow.box.style["lang"])
     kept = {place for start, end in flow.kept for place in range(start + 1, end)}
+    kept |= _before_small(flow)
     loose = [n for n in range(1, total) if n not in kept and may_part(text[n - 1], text[n])]
     open_places = [n for n in loose if attrs[n].is_line_break or _is_beside_quote(text, kinds, n)]
     western = [n for n in loose if _is_western(text[n - 1 : n + 1])]
@@ -123,6 +126,13 @@ def _is_beside_quote(text: str, kinds: list[str], place: int) -> bool:
     closes = left in CLOSING_QUOTES and (kinds[place - 1] == "C" or is_chinese(right))
     opens = right in OPENING_QUOTES and (kinds[place] == "O" or is_chinese(left))
     return closes or opens
+
+
+def _before_small(flow: Flow) -> set[int]:
+    """Places before a note call, an index or a reading: it stays with what it belongs to (clreq 3.1.5)."""
+    small = SMALL * flow.box.style["font_size"]
+    is_small = [size < small for size in flow.sizes]
+    return {n for n in range(1, len(is_small)) if is_small[n] and not is_small[n - 1]}
 
 
 def _inside_long_runs(text: str, western: list[int]) -> Iterator[int]:

@@ -17,14 +17,15 @@ KINDS = "OCHLDINPGM"
     [
         ("（《〈「『【〔“‘", True, "O"),
         ("）》〉」』】〕”’。，、．：；！？", True, "C"),
-        ("江〇かア①Ⅲ㎡℃％～·×÷±／－😀", True, "H"),
+        ("江〇かア①Ⅲ㎡℃％×÷±😀", True, "H"),
         ("—―⸺…⋯", True, "D"),
         ("—…", False, "D"),
         (" \u00a0", False, "P"),
         ("aZ09é%‰°±+−μ²³₃#&@$€£¥℃Ω", False, "L"),
         ("WЖΩཨᠮ", True, "L"),  # letters of other scripts join, however wide the face has them
-        ("“”‘’.,:;!?()[]-/", False, "N"),  # marks of a Latin face have no blank half
-        ("·・", False, "I"),
+        ("“”‘’.,:;!?()[]", False, "N"),  # marks of a Latin face have no blank half
+        ("·・～／－–-/", True, "I"),  # what joins or parts words, full width or not
+        ("·・–-/", False, "I"),
         (spacing.BOX, False, "H"),
     ],
 )

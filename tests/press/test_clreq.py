@@ -16,7 +16,8 @@ from fontTools.ttLib import TTFont
 from plugins.hanzi import spacing
 from plugins.hanzi.marks import CLOSING, MIDDLE, OPENING, STOPS, may_not_end, may_not_start
 from plugins.hanzi.scripts import is_han
-from plugins.press.bodies import DOTTED, _dotted
+from plugins.press.bodies import DOTTED, RUBY, _dotted, _ruby
+from plugins.press.paragraph import Line, Paragraph, spaces_after
 from plugins.press.reader import Char
 from tests.press.specimen import (
     COLUMN,
@@ -377,3 +378,125 @@ def test_white_is_added_to_han_latin_gaps_before_it_is_to_han() -> None:
     first, _ = lines(paragraph(f"江河PM湖海SO山川草木日月星辰春夏“治”“理”{FULL[:3]}"))
     found = whites(first)
     assert found["河P"] - spacing.HAN_LATIN > found["江河"] > 0
+
+
+# What depends on the marks themselves.
+
+
+@pytest.mark.parametrize("mark", "·/")
+@pytest.mark.parametrize("face", ["{}", "<em>{}</em>", "<b>{}</b>"])
+def test_interpunct_and_solidus_take_half_an_em(mark: str, face: str) -> None:
+    row = only(paragraph(face.format(f"治{mark}理")))
+    size = row[0].size
+    assert (row[2].x0 - row[0].x1) / size == pytest.approx(0.5, abs=0.02)
+    before, after = row[1].x0 - row[0].x1, row[2].x0 - row[1].x1
+    assert before == pytest.approx(after, abs=HAIR)
+
+
+def test_latin_interpuncts_and_solidi_keep_their_width() -> None:
+    found = whites(only(paragraph("治kW·h/m理")))
+    assert [found[pair] for pair in ("W·", "·h", "h/", "/m")] == pytest.approx([0] * 4, abs=0.07)
+
+
+@pytest.mark.parametrize("pair", ["！！", "？？", "？！"])
+def test_two_exclamation_marks_take_one_em(pair: str) -> None:
+    row = only(paragraph(f"好{pair}真"))
+    assert (row[-1].x0 - row[0].x1) / EM == pytest.approx(1, abs=0.01)
+
+
+def test_quotation_marks_of_the_kai_take_an_em_too() -> None:
+    row = only(paragraph("<em>治“理”污‘染’防</em>"))
+    places = [(char.x0 - row[0].x0) / EM for char in row if is_han(char.text)]
+    assert places == pytest.approx([0, 2, 4, 6, 8], abs=0.01)
+    pair = only(paragraph("<em>治，“理”。</em>"))
+    assert (pair[3].x0 - pair[0].x1) / EM == pytest.approx(1.5, abs=0.01)
+    assert only(paragraph("<em>it’s</em>"))[2].x0 - only(paragraph("<em>it’s</em>"))[1].x1 < HAIR
+
+
+@pytest.mark.parametrize("before", range(16, 24))
+def test_a_note_call_never_begins_a_line(before: int) -> None:
+    call = '<sup><a class="footnote-ref" href="#n">1</a></sup>'
+    html = f'{paragraph(FULL[:9] * 2 + FULL[: before - 18] + call + FULL)}<p id="n">注</p>'
+    (note,) = (char for char in printed(html) if char.text == "1")
+    assert note.x0 > edges()[0] + EM / 2
+
+
+@pytest.mark.parametrize("mark", ["—", "～", "–", "-", "/", "——", "……"])
+def test_connectors_and_solidi_are_never_spread(mark: str) -> None:
+    loose = lines(paragraph(f"江河{mark}湖海{FULL[:14]}“治”“理”好{FULL}"))[0]
+    still = whites(only(paragraph(f"江河{mark}湖海")))
+    found = whites(loose)
+    assert found["江河"] > 0.01
+    assert {pair: found[pair] for pair in found if mark[0] in pair} == pytest.approx(
+        {pair: still[pair] for pair in still if mark[0] in pair}, abs=0.01
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "brackets", "comma", "latin", "stop"),
+    [
+        (0.3, 0.1625, 0, 0, 0),
+        (0.6, 0.25, 0.15, 0, 0),
+        (0.73, 0.25, 0.25, 0.0204, 0),
+        (1, 0.25, 0.25, 0.0417, 0.25),
+    ],
+)
+def test_white_is_taken_in_turn(
+    share: float, brackets: float, comma: float, latin: float, stop: float
+) -> None:
+    """Brackets give before commas, commas before Han–Latin gaps, these before full stops (3.5.3)."""
+    chars = "治“理”好，江P湖。山"
+    kinds = [spacing.kind(char, wide=char != "P") for char in chars]
+    gaps = spacing.set_by_mark(chars, [1.0] * len(chars), spacing.gaps(kinds))
+    advances = [1.0] * len(chars)
+    whole = Paragraph(chars, advances, 1.0, kinds, gaps, [])
+    found = spaces_after(whole, Line(0, len(chars), len(chars), given=share))
+    given = [gap.natural - white for gap, white in zip(gaps, found, strict=True)]
+    assert given == pytest.approx(
+        [brackets, 0, 0, brackets, 0, comma, latin, latin, 0, stop, 0], abs=0.001
+    )
+
+
+def test_white_is_added_in_turn() -> None:
+    """Word spaces to half an em, then Han–Latin gaps to a third, then everything alike (3.5.4)."""
+    seen = []
+    for end in (14, 11, 13):
+        found = whites(lines(paragraph(f"江河in air湖海{FULL[4:end]}“治”“理”“好”{FULL}"))[0])
+        seen.append((found[" a"], found["河i"], found["江河"]))
+    least, more, most = seen
+    assert least == pytest.approx((0.066, spacing.HAN_LATIN, 0), abs=0.01)
+    assert more[0] == pytest.approx(spacing.SPACE_GAINS, abs=0.01)
+    assert spacing.HAN_LATIN < more[1] < spacing.HAN_LATIN_MOST + 0.01
+    assert more[2] == 0
+    assert most[:2] == pytest.approx((spacing.SPACE_GAINS, spacing.HAN_LATIN_MOST), abs=0.01)
+    assert most[2] > 0
+
+
+# Readings as the press dresses them.
+
+
+def dressed(html: str) -> str:
+    return RUBY.sub(_ruby, html)
+
+
+def test_a_reading_stands_over_the_middle_of_a_whole_word() -> None:
+    html = paragraph(dressed("治<ruby>岚江<rt>Lánjiāng</rt></ruby>理"))
+    base, reading = only(html), only(html, size=EM / 2)
+    middle = (reading[0].x0 + reading[-1].x1) / 2
+    assert middle == pytest.approx((base[1].x0 + base[2].x1) / 2, abs=0.1)
+    assert set(whites(base).values()) == {0.0}
+
+
+def test_two_readings_side_by_side_stand_a_quarter_apart() -> None:
+    html = "<ruby>庄<rt>zhuāng</rt></ruby><ruby>床<rt>chuáng</rt></ruby>"
+    reading = only(paragraph(dressed(f"治{html}理")), size=EM / 2)
+    assert words(reading) == "zhuāngchuáng"
+    assert (reading[6].x0 - reading[5].x1) / EM >= 0.2
+
+
+def test_a_reading_does_not_move_its_line() -> None:
+    text = f"{FULL}{FULL[:5]}<ruby>翀<rt>chōng</rt></ruby>{FULL * 2}"
+    found = [row[0].baseline for row in lines(paragraph(text))]
+    assert [b - a for a, b in pairwise(found)] == pytest.approx(
+        [PITCH] * (len(found) - 1), abs=0.02
+    )

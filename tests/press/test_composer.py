@@ -239,27 +239,6 @@ def test_what_is_left_after_a_break_may_be_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "em", "lines"),
-    [
-        ("江河湖海the river", 6, ["江河湖海the", "river"]),
-        (" 江河 ", 9, ["江河"]),
-        ("　　江河湖海山川", 5, ["　　江河湖", "海山川"]),
-        ("江河湖海　山川草木", 4, ["江河湖海", "山川草木"]),
-        ("　", 9, ["　"]),
-        ("江河\n\n湖海\n", 9, ["江河", "", "湖海"]),
-        ("\n江河", 9, ["", "江河"]),
-        ("江\u00a0河", 1, ["江\u00a0河"]),
-    ],
-)
-def test_spaces_and_breaks(text: str, em: float, lines: list[str]) -> None:
-    assert composed(text, em) == lines
-
-
-def test_marks_alone_break_only_between_pairs() -> None:
-    assert composed("“《（，。）》”“：？！”", 5) == ["“《（，。）》”", "“：？！”"]
-
-
-@pytest.mark.parametrize(
     ("manner", "em"), [*product(["justified", "ragged", "balanced"], [0.2, 1])]
 )
 def test_the_narrowest_measure(manner: Manner, em: float) -> None:
