@@ -25,12 +25,13 @@ from plugins.hanzi.marks import (
 
 #: House value of the gap between Han characters and Latin letters or digits: one through the issue.
 HAN_LATIN = 1 / 6
-#: It may be reduced to this (clreq 3.5.3 f) and widened to this (3.5.4 b, the note).
-HAN_LATIN_LEAST, HAN_LATIN_MOST = 1 / 8, 1 / 3
+#: It may be reduced to this (clreq 3.5.3 f) and widened to this; 3.5.4 b would allow half an em.
+HAN_LATIN_LEAST, HAN_LATIN_MOST = 1 / 8, 1 / 4
 #: Half of a full-width mark is blank: what a pair, or a mark at a line end, gives up.
 BLANK = 0.5
-#: What one mark may give up in a line that is set tight.
-TIGHT = 0.25
+#: What one mark may give up in a line that is set tight, and take in one that is set loose: white beside a
+#: mark is seen less than between characters.
+TIGHT, MARK_GAINS = 0.25, 0.2
 #: A typed space between Latin words is a quarter em already: it may lose nothing (clreq 3.5.3 b), and
 #: gain this (3.5.4 a: to half an em).
 SPACE_GIVES, SPACE_GAINS = 0.0, 0.25
@@ -70,7 +71,7 @@ class Gap:
     gives: float = 0.0
     takes: float = 0.0
     gives_at: int = 0
-    takes_at: int = 2
+    takes_at: int = 3
     gains: float = 0.0
 
 
@@ -119,6 +120,7 @@ _MIXED = Gap(
 )
 _TYPED = replace(_MIXED, natural=0.0)
 _WORD_SPACE = Gap(0.0, SPACE_GIVES, SPACE_TAKES, gives_at=0, takes_at=0, gains=SPACE_GAINS)
+_BESIDE_MARK = Gap(0.0, TIGHT, TAKES, takes_at=2, gains=MARK_GAINS)
 #: Two neighbours, by their classes → the gap between them.
 _PAIRS: dict[str, Gap] = {
     # Two blank halves meet, or one meets an ink side that needs none: a pair takes one and a half em.
@@ -128,15 +130,15 @@ _PAIRS: dict[str, Gap] = {
     "OC": Gap(0.0, 0.0, 0.0),
     "HL": _MIXED,
     "LH": _MIXED,
-    "CH": Gap(0.0, TIGHT, TAKES),
-    "CL": Gap(0.0, TIGHT, TAKES),
-    "CN": Gap(0.0, TIGHT, TAKES),
-    "HO": Gap(0.0, TIGHT, TAKES),
-    "LO": Gap(0.0, TIGHT, TAKES),
-    "NO": Gap(0.0, TIGHT, TAKES),
+    "CH": _BESIDE_MARK,
+    "CL": _BESIDE_MARK,
+    "CN": _BESIDE_MARK,
+    "HO": _BESIDE_MARK,
+    "LO": _BESIDE_MARK,
+    "NO": _BESIDE_MARK,
     "DD": CLOSED,
-    "DO": Gap(0.0, TIGHT, TAKES),
-    "CD": Gap(0.0, TIGHT, TAKES),
+    "DO": _BESIDE_MARK,
+    "CD": _BESIDE_MARK,
     # A typed space between Han and Latin is set as the gap itself: all white stands behind it.
     "GL": _TYPED,
     "GH": _TYPED,
@@ -193,7 +195,9 @@ def set_by_mark(chars: Sequence[str], widths: Sequence[float], gaps: Sequence[Ga
         if blank is not None:
             beside = chars[blank + 1] if blank == n else chars[blank]
             white = 1 - widths[n] - (BLANK if beside in MARKED else 0.0)
-            found[blank] = Gap(found[blank].natural + white, TIGHT, TAKES, gives_at=1)
+            found[blank] = replace(
+                _BESIDE_MARK, natural=found[blank].natural + white, gives_at=1
+            )
         if char in CALLS and n and _is_pair(chars, n):
             found[n] = replace(own, natural=min(own.natural, -BLANK), gives=0.0)
     return found

@@ -15,12 +15,14 @@ from math import inf
 from plugins.hanzi.scripts import IDEOGRAPHIC_SPACE, is_han
 from plugins.press.paragraph import Line, Paragraph, right_edge
 
-#: Faults of a line. White of a fiftieth of an em between Han characters is a fault of about 0.2.
-LOOSE = 20.0
+#: Faults of a line. White of a fiftieth of an em between Han characters is a fault of about 2.5.
+LOOSE = 80.0
+#: White beside marks and Latin words, as much as they take before the others.
+SLACK = 0.5
 #: From this white on (em) a line is seen to be loose; beyond the second it is ugly.
 SEEN, UGLY = 0.12, 0.3
 #: A line set as tight as may be; less than a line half an em loose: push in before push out.
-TIGHT = 0.35
+TIGHT = 0.2
 #: In need a line gives this much more than it may, rather than gape.
 MOST, CRAMPED = 1.5, 12.0
 #: Parting a number from its Chinese measure word; breaking inside a Latin word or an address.
@@ -171,13 +173,21 @@ class _Breaker:
         elif not last and short > 0:
             shares = self.par.takes[end - 1] - self.par.takes[start]
             added = short / shares if shares else 0.0
-            white = (added or short) / self.par.size
-            fault += (white * LOOSE) ** 2
-            if white > SEEN:
-                fault += (white - SEEN) * 200 + (UGLY_FAULT if white > UGLY else 0.0)
+            fault += self._looseness(start, end, short)
         if last and start > self.start:
             fault += self._lone(start, end)
         return fault, added
+
+    def _looseness(self, start: int, end: int, short: float) -> float:
+        """The fault of ``short`` px of white: little beside marks and Latin, more between Han characters."""
+        room = self.par.gains[end - 1] - self.par.gains[start]
+        part = min(1.0, short / room) if room else 1.0
+        takers = self.par.lasts[end - 1] - self.par.lasts[start]
+        white = max(0.0, short - room) / (takers or 1.0) / self.par.size
+        fault = SLACK * part * part + (white * LOOSE) ** 2
+        if white > SEEN:
+            fault += (white - SEEN) * 200 + (UGLY_FAULT if white > UGLY else 0.0)
+        return fault
 
     def _unevenness(self, end: int, to: int, last: bool, short: float) -> float:
         """Fewest lines; then lines of one length (balanced), or full ones before the last (ragged)."""

@@ -33,10 +33,13 @@ class Paragraph:
     inside: Sequence[int] = ()
     forced: Sequence[int] = ()
     manner: Manner = "justified"
-    #: Sums up to each place: widths with natural gaps, what may be given, shares of what is added.
+    #: Sums up to each place: widths with natural gaps, what may be given, shares of what is added; what
+    #: gaps gain in their turns before all take alike, and how many take then.
     width: list[float] = field(init=False)
     gives: list[float] = field(init=False)
     takes: list[float] = field(init=False)
+    gains: list[float] = field(init=False)
+    lasts: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
         def sums(parts: Iterator[float]) -> list[float]:
@@ -47,6 +50,8 @@ class Paragraph:
         put(self, "width", sums(advance + gap.natural * size for advance, gap in pairs))
         put(self, "gives", sums(gap.gives * size for gap in self.gaps))
         put(self, "takes", sums(gap.takes for gap in self.gaps))
+        put(self, "gains", sums(gap.gains * size if gap.takes else 0.0 for gap in self.gaps))
+        put(self, "lasts", sums(float(gap.takes > 0 and gap.takes_at > 1) for gap in self.gaps))
 
     def first_visible(self, place: int) -> int:
         """The first character of a line that begins at a place: spaces are not set there."""
@@ -134,7 +139,7 @@ def _added(gaps: Sequence[Gap], each: float, size: float) -> list[float]:
     """What each gap of a line takes, px; its last is outside."""
     added = [0.0] * len(gaps)
     left = each * sum(gap.takes for gap in gaps[:-1])
-    for turn in (0, 1):
+    for turn in (0, 1, 2):
         members = [n for n, gap in enumerate(gaps[:-1]) if gap.takes and gap.takes_at == turn]
         room = size * sum(gaps[n].gains for n in members)
         part = min(1.0, left / room) if room else 0.0

@@ -375,9 +375,12 @@ def test_no_mark_gives_more_than_its_blank_half() -> None:
 
 
 def test_white_is_added_to_han_latin_gaps_before_it_is_to_han() -> None:
-    first, _ = lines(paragraph(f"江河PM湖海SO山川草木日月星辰春夏“治”“理”{FULL[:3]}"))
+    first, _ = lines(paragraph(f"江河AI湖海山川草木日月星辰春夏秋冬雨雪风霜{FULL}"))
     found = whites(first)
-    assert found["河P"] - spacing.HAN_LATIN > found["江河"] > 0
+    assert found["河A"] - spacing.HAN_LATIN > found["江河"] > 0
+    kept, _ = lines(paragraph(f"江河km湖海山川草木日月星辰春夏秋冬雨雪风霜{FULL}"))
+    assert whites(kept)["河k"] > spacing.HAN_LATIN
+    assert whites(kept)["江河"] == pytest.approx(0, abs=0.002)
 
 
 # What depends on the marks themselves.
