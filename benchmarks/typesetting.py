@@ -6,7 +6,7 @@ The paragraphs of an issue (bold, links, sub- and superscripts kept) are set in 
 10.5 pt on 15.75 pt, Noto Serif CJK SC, by each engine with the best it offers for Chinese. One judge
 (plugins/press/linecheck.py) reads the finished PDFs, with one layout for all. Times are processor
 time of the layout alone for WeasyPrint and ours, wall time of the whole run to PDF for the others:
-medians of the rounds, taken in turn. Last, the real issue is laid out with the composer and without.
+medians of the rounds, taken in turn. Last, the articles of the real issue are laid out as pages.
 """
 
 from __future__ import annotations
@@ -239,20 +239,43 @@ def show(times: dict[str, float], measures: dict[str, Measures]) -> None:
     print(f"layout, ours / WeasyPrint: {times['ours'] / times['WeasyPrint']:.2f} ×")
 
 
+#: The issue as WeasyPrint alone sets it: its own columns and pages instead of galley and make-up.
+OWN_COLUMNS = """
+body.galley { page: auto }
+.columns, .shorts { width: auto; columns: 2; column-gap: 21pt }
+.rank-foreword .columns { width: auto; column-gap: 42pt }
+"""
+
+
 def whole_issue(issue: Issue, rounds: int) -> None:
-    """The layout of all bodies of the real issue, with the composer and without, in turn."""
+    """The real issue's articles: lines, columns and pages by WeasyPrint alone, and by the press, in turn.
+
+    Read from the same HTML with the same styles; ours includes galley, make-up, fitting and assembly.
+    """
+    found = [piece for piece in pieces(issue) if piece.runs]
     times: dict[str, list[float]] = {"WeasyPrint": [], "ours": []}
     for _ in range(rounds):
         for name, each in times.items():
-            plain = mock.patch.object(typesetter, "composing", nullcontext)
-            with plain if name == "WeasyPrint" else nullcontext(), collector_paused():
-                workshop = _Workshop(issue, ROOT / "content", ROOT / "theme")
+            workshop = _Workshop(issue, ROOT / "content", ROOT / "theme")
+            texts = [workshop.templates.html(piece) for piece in found]
+            with collector_paused():
                 start = time.process_time()
-                workshop.bodies(pieces(issue), lambda *_: None)
+                if name == "ours":
+                    workshop.bodies(tuple(found), lambda *_: None)
+                else:
+                    by_weasyprint(workshop.body, texts, issue.key)
                 each.append(time.process_time() - start)
     plain_time, our_time = (statistics.median(each) for each in times.values())
     print(f"whole issue laid out: WeasyPrint {plain_time:.2f} s, ours {our_time:.2f} s,", end=" ")
     print(f"ours / WeasyPrint {our_time / plain_time:.2f} ×")
+
+
+def by_weasyprint(setter: Typesetter, texts: Sequence[str], folder: str) -> None:
+    """Lay out pages without the composer, the grid and the make-up."""
+    alone = mock.patch.multiple(typesetter, composing=nullcontext, snapping=nullcontext)
+    with alone:
+        for text in texts:
+            setter.lay_out(text.replace("</head>", f"<style>{OWN_COLUMNS}</style></head>"), folder)
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ What depends on neighbours (— as a dash or as a connector, - as a hyphen or as
 
 from __future__ import annotations
 
+from functools import cache
+
 #: First halves of brackets, quotation marks and title marks: not at a line end (GB 5.1.3).
 OPENING = frozenset("（《〈「『【〔“‘｛［〖﹁﹃〘〚")
 #: Second halves: not at a line start (GB 5.1.3).
@@ -95,6 +97,7 @@ def may_not_end(char: str) -> bool:
     return char in NOT_LAST
 
 
+@cache
 def may_part(left: str, right: str) -> bool:
     """Whether the marks allow a line break between two characters; units.glued may still forbid it."""
     return left not in NOT_LAST and right not in NOT_FIRST

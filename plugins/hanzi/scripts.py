@@ -17,8 +17,10 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 def is_han(char: str) -> bool:
     """Whether one character is a Han character."""
+    if "\u4e00" <= char <= "\u9fff":
+        return True
     code = ord(char)
-    return any(low <= code <= high for low, high in HAN_RANGES)
+    return code > 0x3000 and any(low <= code <= high for low, high in HAN_RANGES)
 
 
 def is_chinese(char: str) -> bool:

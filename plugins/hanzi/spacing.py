@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from plugins.hanzi.marks import (
@@ -78,6 +79,7 @@ class Gap:
 CLOSED = Gap()
 
 
+@cache
 def kind(char: str, wide: bool) -> str:
     """The class of a character by its face: Open, Close, Han, Latin, Dash, joInt, Narrow, sPace.
 
@@ -147,6 +149,7 @@ _PAIRS: dict[str, Gap] = {
 }
 
 
+@cache
 def gap(left: str, right: str) -> Gap:
     """The gap between two classes of characters (`kind`)."""
     known = _PAIRS.get(left + right)
@@ -182,6 +185,8 @@ def set_by_mark(chars: Sequence[str], widths: Sequence[float], gaps: Sequence[Ga
     """The gaps with what depends on the marks themselves. ``widths``: of the characters, em."""
     found = list(gaps)
     for n, (char, own) in enumerate(zip(chars, gaps, strict=True)):
+        if own is CLOSED and char not in MARKED and char not in HALVED:
+            continue
         if own.gives and own.gives_at == 0:
             found[n] = replace(
                 own, gives_at=_turn(char, chars[n + 1] if n + 1 < len(chars) else "")
@@ -195,9 +200,7 @@ def set_by_mark(chars: Sequence[str], widths: Sequence[float], gaps: Sequence[Ga
         if blank is not None:
             beside = chars[blank + 1] if blank == n else chars[blank]
             white = 1 - widths[n] - (BLANK if beside in MARKED else 0.0)
-            found[blank] = replace(
-                _BESIDE_MARK, natural=found[blank].natural + white, gives_at=1
-            )
+            found[blank] = replace(_BESIDE_MARK, natural=found[blank].natural + white, gives_at=1)
         if char in CALLS and n and _is_pair(chars, n):
             found[n] = replace(own, natural=min(own.natural, -BLANK), gives=0.0)
     return found

@@ -30,13 +30,19 @@ SOFT, INSIDE = 10.0, 30.0
 UGLY_FAULT = 2_000.0
 #: Lines shorter by more than this (em) are not looked at when there are others.
 WINDOW = 3.5
+#: Nor, at first, lines shorter by more than this; a sum of faults up to so much a line is good enough.
+NARROW, GOOD = 1.3, 1.5
 #: An editor's own break in a headline makes up for lines uneven by this share of the measure.
 OWN_BREAK = 0.35
+#: A line is not begun where it costs so much more than to begin it a few characters before.
+HOPELESS, NEAR = 12.0, 3
 #: Every line more of a headline or caption: fewest lines first.
 ONE_MORE = 10_000.0
 #: A last line of fewer Han characters, or narrower than this (em).
 LEAST_HAN, LEAST_WIDTH = 2, 2.6
 LONE, SHORT = 500.0, 4.0
+#: From so many characters on a last line is long enough, whatever they are.
+FEW = 12
 #: A line that fits by this much more is full (px): sums of floating-point widths.
 HAIR = 0.02
 
@@ -80,15 +86,41 @@ class _Breaker:
         self.inside = self._between(paragraph.inside, [])
         self.ends = {place: paragraph.last_visible(place) for place in self.places}
         self.edges = {place: right_edge(paragraph, end) for place, end in self.ends.items() if end}
-        self.best = {start: _Way(0.0, start)}
+        self.best: dict[int, _Way] = {}
+        self.window = WINDOW
+        self.starts = sorted({start, *self.places, *self.soft, *self.inside} - {stop})
 
     def lines(self) -> list[Line]:
-        """The lines with the least sum of faults."""
-        for place in sorted({self.start, *self.places, *self.soft, *self.inside}):
-            if place in self.best and place < self.stop:
+        """The lines with the least sum of faults.
+
+        Few paragraphs have lines far from full: they are looked for only where nearly full ones are bad.
+        """
+        narrow = [(NARROW, HOPELESS)] if self.justified else []
+        for window, hopeless in [*narrow, (WINDOW, HOPELESS), (WINDOW, inf)]:
+            self.window = window
+            found = self._search(hopeless)
+            good = window == WINDOW or self._faults() <= GOOD * len(found)
+            if found and good:
+                break
+        return found
+
+    def _faults(self) -> float:
+        return self.best[self.stop].faults if self.stop in self.best else inf
+
+    def _search(self, hopeless: float) -> list[Line]:
+        """The best lines; none when every way was given up as hopeless."""
+        self.best = {self.start: _Way(0.0, self.start)}
+        known, least = -NEAR, inf
+        for place in self.starts:
+            way = self.best.get(place)
+            if way is None:
+                continue
+            if place - known > NEAR or way.faults < least:
+                known, least = place, way.faults
+            if way.faults < least + hopeless:
                 self._set_from(place)
         found: list[Line] = []
-        place = self.stop
+        place = self.stop if self.stop in self.best else self.start
         while place > self.start:
             way = self.best[place]
             found.append(self._line(way, place))
@@ -112,7 +144,9 @@ class _Breaker:
         if least == inf or (least >= UGLY_FAULT and self.justified):
             least = min(least, self._try(place, room, self.inside, INSIDE))
         if least == inf:
-            self._keep(self._nearest(place), _Way(self.best[place].faults + ONE_MORE, place))
+            self.best.setdefault(
+                self._nearest(place), _Way(self.best[place].faults + ONE_MORE, place)
+            )
 
     def _nearest(self, place: int) -> int:
         """Where the shortest piece ends when none fits: it sticks out."""
@@ -126,7 +160,7 @@ class _Breaker:
         par, least = self.par, inf
         start = par.first_visible(place)
         left, gives = par.width[start], par.gives
-        so_far = self.best[place].faults
+        best, so_far = self.best, self.best[place].faults
         for n in range(self._earliest(place, room, places), len(places)):
             to = places[n]
             end, edge = self._end(to)
@@ -138,8 +172,12 @@ class _Breaker:
                 break
             given = min(MOST, -short / may_give) if may_give else 0.0
             fault, added = self._fault(start, end, to, short, given)
-            least = min(least, fault)
-            self._keep(to, _Way(so_far + fault + penalty, place, given, added))
+            if fault < least:
+                least = fault
+            total = so_far + fault + penalty
+            known = best.get(to)
+            if known is None or total < known.faults:
+                best[to] = _Way(total, place, given, added)
         return least
 
     def _end(self, place: int) -> tuple[int, float]:
@@ -154,7 +192,7 @@ class _Breaker:
         at = bisect_right(places, place)
         if self.par.manner == "balanced":
             return at
-        goal = self.par.width[place] + room - WINDOW * self.par.size
+        goal = self.par.width[place] + room - self.window * self.par.size
         nearest = bisect_left(places, bisect_left(self.par.width, goal))
         if nearest >= len(places):
             nearest = len(places) - 1
@@ -199,13 +237,7 @@ class _Breaker:
 
     def _lone(self, start: int, end: int) -> float:
         """What it costs to end in a line of one character, or a very short one."""
-        han = sum(1 for char in self.par.chars[start:end] if is_han(char))
-        if han < LEAST_HAN:
+        if end - start < FEW and sum(map(is_han, self.par.chars[start:end])) < LEAST_HAN:
             return LONE
         width = right_edge(self.par, end) - self.par.width[start]
         return SHORT if width < LEAST_WIDTH * self.par.size else 0.0
-
-    def _keep(self, place: int, way: _Way) -> None:
-        known = self.best.get(place)
-        if known is None or way.faults < known.faults:
-            self.best[place] = way

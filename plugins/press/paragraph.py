@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -42,16 +42,16 @@ class Paragraph:
     lasts: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
-        def sums(parts: Iterator[float]) -> list[float]:
+        def sums(parts: list[float]) -> list[float]:
             return list(accumulate(parts, initial=0.0))
 
         put, size = object.__setattr__, self.size
         pairs = zip(self.advances, self.gaps, strict=True)
-        put(self, "width", sums(advance + gap.natural * size for advance, gap in pairs))
-        put(self, "gives", sums(gap.gives * size for gap in self.gaps))
-        put(self, "takes", sums(gap.takes for gap in self.gaps))
-        put(self, "gains", sums(gap.gains * size if gap.takes else 0.0 for gap in self.gaps))
-        put(self, "lasts", sums(float(gap.takes > 0 and gap.takes_at > 1) for gap in self.gaps))
+        put(self, "width", sums([advance + gap.natural * size for advance, gap in pairs]))
+        put(self, "gives", sums([gap.gives * size for gap in self.gaps]))
+        put(self, "takes", sums([gap.takes for gap in self.gaps]))
+        put(self, "gains", sums([gap.gains * size if gap.takes else 0.0 for gap in self.gaps]))
+        put(self, "lasts", sums([float(gap.takes > 0 and gap.takes_at > 1) for gap in self.gaps]))
 
     def first_visible(self, place: int) -> int:
         """The first character of a line that begins at a place: spaces are not set there."""

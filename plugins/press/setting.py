@@ -101,8 +101,10 @@ def _breaks(flow: Flow, kinds: list[str]) -> tuple[list[int], list[int], list[in
     kept = {place for start, end in flow.kept for place in range(start + 1, end)}
     kept |= _before_small(flow)
     loose = [n for n in range(1, total) if n not in kept and may_part(text[n - 1], text[n])]
-    open_places = [n for n in loose if attrs[n].is_line_break or _is_beside_quote(text, kinds, n)]
-    western = [n for n in loose if _is_western(text[n - 1 : n + 1])]
+    quotes = _beside_quotes(text, kinds)
+    open_places = [n for n in loose if attrs[n].is_line_break or n in quotes]
+    is_western = [char.isascii() and char not in " \n" for char in text]
+    western = [n for n in loose if is_western[n - 1] and is_western[n]]
     marked = flow.marked - kept - {0, total}
     if _is_headline(flow):
         spaces = {n for n in range(1, total) if text[n - 1] in {" ", IDEOGRAPHIC_SPACE}} - kept
@@ -112,6 +114,16 @@ def _breaks(flow: Flow, kinds: list[str]) -> tuple[list[int], list[int], list[in
     breaks = sorted(marked.union(n for n in {*open_places, *western} if not held[n]))
     soft = [n for n in open_places if held[n] and _is_soft(text[n - 1], text[n])]
     return breaks, soft, sorted(_inside_long_runs(text, western))
+
+
+def _beside_quotes(text: str, kinds: list[str]) -> set[int]:
+    places = {n for n, char in enumerate(text) if char in OPENING_QUOTES or char in CLOSING_QUOTES}
+    return {
+        n
+        for place in places
+        for n in (place, place + 1)
+        if 0 < n < len(text) and _is_beside_quote(text, kinds, n)
+    }
 
 
 def _is_beside_quote(text: str, kinds: list[str], place: int) -> bool:
@@ -140,10 +152,6 @@ def _inside_long_runs(text: str, western: list[int]) -> Iterator[int]:
     for match in re.finditer(f"[!-~]{{{LONG_RUN},}}", text):
         places = range(match.start() + FEWEST, match.end() - FEWEST + 1)
         yield from (n for n in western if n in places)
-
-
-def _is_western(text: str) -> bool:
-    return text.isascii() and " " not in text and "\n" not in text
 
 
 def _is_soft(left: str, right: str) -> bool:
