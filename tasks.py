@@ -24,10 +24,10 @@ from plugins.issue import newissue, report  # noqa: E402
 from plugins.issue import plugin as issues  # noqa: E402
 from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
 from plugins.press.faces import MissingFaces  # noqa: E402
-from plugins.press.gap import IncompleteError  # noqa: E402
+from plugins.press.proof.gap import IncompleteError  # noqa: E402
 
 if TYPE_CHECKING:
-    from plugins.press.linecheck import Measures
+    from plugins.press.quality.linecheck import Measures
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
@@ -87,7 +87,7 @@ def proof(c: Context, issue: str) -> None:
 @task(aliases=["版面"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
 def plan(c: Context, issue: str) -> None:
     """版面：画出版面计划（缩略图、栏目、各页空白、离装订差几页），写进 dist/期次/。"""
-    from plugins.press.plansheet import draw
+    from plugins.press.plan.plansheet import draw
 
     with _manners():
         chosen, file = _pressed(issue)
@@ -243,7 +243,7 @@ def _press(issue: Issue) -> None:
 
 def _show_measures(measures: Measures) -> None:
     """What the line checker found in the finished PDF, and the first places of each fault."""
-    from plugins.press import linereport
+    from plugins.press.quality import linereport
 
     for line in linereport.report(measures):
         console.print(f"  {line}", markup=False)
@@ -252,8 +252,8 @@ def _show_measures(measures: Measures) -> None:
 
 
 def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:
-    from plugins.press.officialpress import press_official
-    from plugins.press.officialsheet import Manner
+    from plugins.press.official.officialpress import press_official
+    from plugins.press.official.officialsheet import Manner
 
     console.print(f"排 A4 公文 {len(texts)} 篇……")
     for article in texts:

@@ -4,7 +4,7 @@
 
 The paragraphs of an issue (bold, links, sub- and superscripts kept) are set in one column of 22 em,
 10.5 pt on 15.75 pt, Noto Serif CJK SC, by each engine with the best it offers for Chinese. One judge
-(plugins/press/linecheck.py) reads the finished PDFs, with one layout for all. Times are processor
+(plugins/press/quality/linecheck.py) reads the finished PDFs, with one layout for all. Times are processor
 time of the layout alone for WeasyPrint and ours, wall time of the whole run to PDF for the others:
 medians of the rounds, taken in turn. Last, the articles of the real issue are laid out as pages.
 """
@@ -35,12 +35,12 @@ from benchmarks.press import CHROMIUM  # noqa: E402
 from plugins.issue import archive  # noqa: E402
 from plugins.issue.record import Issue  # noqa: E402
 from plugins.press import typesetter  # noqa: E402
-from plugins.press.layoutread import Layout  # noqa: E402
-from plugins.press.linecheck import Measures, Share, check  # noqa: E402
-from plugins.press.linefault import Rule  # noqa: E402
 from plugins.press.pieces import pieces  # noqa: E402
 from plugins.press.press import _Workshop  # noqa: E402
-from plugins.press.reader import read  # noqa: E402
+from plugins.press.quality.layoutread import Layout  # noqa: E402
+from plugins.press.quality.linecheck import Measures, Share, check  # noqa: E402
+from plugins.press.quality.linefault import Rule  # noqa: E402
+from plugins.press.quality.reader import read  # noqa: E402
 from plugins.press.typesetter import Typesetter  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 

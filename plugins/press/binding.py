@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.hanzi.scripts import IDEOGRAPHIC_SPACE
-from plugins.press.flow import WORD_MARK
+from plugins.press.lines.flow import WORD_MARK
 
 
 class BoundPage:

@@ -13,15 +13,17 @@ from weasyprint.text.line_break import strut
 
 from plugins.article.finding import ManuscriptError
 from plugins.issue.record import Issue
-from plugins.press import contents, faces, folios, galley, oversize, reader
-from plugins.press.assembly import Assembler
+from plugins.press import contents, faces, folios
 from plugins.press.binding import BoundPage
-from plugins.press.completeness import ensure_complete
-from plugins.press.fillers import Fillers
 from plugins.press.finish import finish
-from plugins.press.fitting import fit
-from plugins.press.linecheck import Measures, check
+from plugins.press.makeup import galley, oversize
+from plugins.press.makeup.assembly import Assembler
+from plugins.press.makeup.fillers import Fillers
+from plugins.press.makeup.fitting import fit
 from plugins.press.pieces import Piece, pieces
+from plugins.press.proof.completeness import ensure_complete
+from plugins.press.quality import reader
+from plugins.press.quality.linecheck import Measures, check
 from plugins.press.sheets import FOLDS, Sheet, blanks, sheets
 from plugins.press.templates import Templates
 from plugins.press.typesetter import Typesetter, complaints_are_errors

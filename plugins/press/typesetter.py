@@ -12,9 +12,9 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from plugins.press import hooks
-from plugins.press.composing import composing
 from plugins.press.fetch import BASE, ContentFetcher
-from plugins.press.grid import snapping
+from plugins.press.lines.composing import composing
+from plugins.press.lines.grid import snapping
 
 
 class TypesettingError(RuntimeError):

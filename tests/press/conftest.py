@@ -11,8 +11,8 @@ from PIL import Image
 
 from plugins.issue import archive
 from plugins.issue.record import Archive, Issue
-from plugins.press import reader
 from plugins.press.press import Pressed, press
+from plugins.press.quality import reader
 from plugins.toc.outline import outline
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
-from plugins.press.groups import Item
-from plugins.press.makeup import MadeUp, Place
+from plugins.press.makeup.groups import Item
+from plugins.press.makeup.makeup import MadeUp, Place
 
 ROWS = 24
 LINE = Item(rows=1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.press.layoutread import Layout
-from plugins.press.linecheck import Measures, check
-from plugins.press.linefault import Fault, Rule
-from plugins.press.reader import Char, Page
+from plugins.press.quality.layoutread import Layout
+from plugins.press.quality.linecheck import Measures, check
+from plugins.press.quality.linefault import Fault, Rule
+from plugins.press.quality.reader import Char, Page
 
 EM, PITCH, LEFT, RIGHT = 10.0, 16.0, 50.0, 150.0
 LAYOUT = Layout.single(EM, PITCH, LEFT, RIGHT - LEFT)

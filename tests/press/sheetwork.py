@@ -9,9 +9,9 @@ from typing import Any
 
 from PIL import Image
 
-from plugins.press.assembly import Assembler
-from plugins.press.galley import Galley, read
-from plugins.press.makeup import MadeUp, make_up
+from plugins.press.makeup.assembly import Assembler
+from plugins.press.makeup.galley import Galley, read
+from plugins.press.makeup.makeup import MadeUp, make_up
 from plugins.press.typesetter import Typesetter
 
 #: A page of 20 rows of 16 px; two columns of 10 signs of 16 px, 16 px between them; margins of 32 px.

@@ -8,9 +8,9 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-from plugins.press import reader
 from plugins.press.press import BODY_STYLES
-from plugins.press.reader import Char
+from plugins.press.quality import reader
+from plugins.press.quality.reader import Char
 from plugins.press.typesetter import Typesetter
 from tests.press.conftest import SAMPLE, THEME
 

@@ -12,8 +12,8 @@ from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
-from plugins.press import reader
-from plugins.press.composing import composing
+from plugins.press.lines.composing import composing
+from plugins.press.quality import reader
 
 #: Type of 10 pt on lines of 16 pt, in a measure of 22 em, 20 pt from the edges.
 EM, PITCH, EDGE, MEASURE = 10.0, 16.0, 20.0, 22

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.press import reader
+from plugins.press.quality import reader
 from tests.press.sheetwork import COLUMN, FULL, MARGIN, PITCH, ROWS, Workbench, text, workbench
 from tests.press.sheetwork import boxes as found_boxes
 from tests.press.sheetwork import lines as lines_of

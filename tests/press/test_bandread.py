@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.press.bandread import band, boundaries
-from plugins.press.columnread import columns
-from plugins.press.lineread import Line
+from plugins.press.quality.bandread import band, boundaries
+from plugins.press.quality.columnread import columns
+from plugins.press.quality.lineread import Line
 from tests.press.handset import EM, FULL, LAYOUT, page, row
 
 BODY = (row(FULL, 0), row(FULL, 9, x=170))

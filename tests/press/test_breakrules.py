@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.press.breakrules import broken_between
-from plugins.press.linefault import Rule
+from plugins.press.quality.breakrules import broken_between
+from plugins.press.quality.linefault import Rule
 from tests.press.handset import FULL, after, faults, judge, row
 
 

@@ -17,8 +17,8 @@ from plugins.hanzi import spacing
 from plugins.hanzi.marks import CLOSING, MIDDLE, OPENING, STOPS, may_not_end, may_not_start
 from plugins.hanzi.scripts import is_han
 from plugins.press.bodies import DOTTED, RUBY, _dotted, _ruby
-from plugins.press.paragraph import Line, Paragraph, spaces_after
-from plugins.press.reader import Char
+from plugins.press.lines.paragraph import Line, Paragraph, spaces_after
+from plugins.press.quality.reader import Char
 from tests.press.specimen import (
     COLUMN,
     EM,

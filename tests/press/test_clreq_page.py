@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from plugins.press import galley
-from plugins.press.makeup import Item, make_up
+from plugins.press.makeup import galley
+from plugins.press.makeup.makeup import Item, make_up
 from tests.press.conftest import TYPE_AREA, Book
 from tests.press.specimen import (
     COLUMN,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.press.collation import collate
-from plugins.press.copytext import Copy, Unit
-from plugins.press.resuming import agreement, likeness
+from plugins.press.proof.collation import collate
+from plugins.press.proof.copytext import Copy, Unit
+from plugins.press.proof.resuming import agreement, likeness
 
 FIRST = "河面宽了，芦苇也高了，守河的人比去年多了两个。他们每天沿着堤脚走十一公里。"
 SECOND = "入冬以后水位下降，露出三处没有登记的排口，当天就报给了分局，次日封堵。"

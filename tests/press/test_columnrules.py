@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.press.columnrules import grid_offset, weight
-from plugins.press.layoutread import Layout
-from plugins.press.linecheck import Share, check
-from plugins.press.linefault import Rule
+from plugins.press.quality.columnrules import grid_offset, weight
+from plugins.press.quality.layoutread import Layout
+from plugins.press.quality.linecheck import Share, check
+from plugins.press.quality.linefault import Rule
 from tests.press.handset import (
     EM,
     FULL,

@@ -1,4 +1,4 @@
-"""Every character of every source is in the print HTML; from there to the PDF: plugins/press/completeness.py."""
+"""Every character of every source is in the print HTML; from there to the PDF: plugins/press/proof/completeness.py."""
 
 from __future__ import annotations
 

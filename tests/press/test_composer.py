@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from plugins.hanzi.scripts import is_han
 from plugins.hanzi.spacing import CLOSED
-from plugins.press import composer
-from plugins.press.composer import HAIR, LEAST_HAN, MOST, ONE_MORE, UGLY, compose
-from plugins.press.paragraph import (
+from plugins.press.lines import composer
+from plugins.press.lines.composer import HAIR, LEAST_HAN, MOST, ONE_MORE, UGLY, compose
+from plugins.press.lines.paragraph import (
     Line,
     Manner,
     Paragraph,

@@ -11,7 +11,7 @@ import pytest
 import weasyprint
 from weasyprint.layout import inline, preferred
 
-from plugins.press.composing import composing, left_to_weasyprint
+from plugins.press.lines.composing import composing, left_to_weasyprint
 from tests.press.stone import (
     EDGE,
     EM,

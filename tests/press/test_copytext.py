@@ -9,8 +9,8 @@ import pytest
 
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
-from plugins.press.bodytext import BodyText, Part, body_text
-from plugins.press.copytext import Copy, copies, copy, squeezed
+from plugins.press.proof.bodytext import BodyText, Part, body_text
+from plugins.press.proof.copytext import Copy, copies, copy, squeezed
 from tests.press.test_pieces import article, issue, section
 
 FULL = replace(

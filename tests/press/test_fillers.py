@@ -7,10 +7,10 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.press.fillers import BETWEEN, LEAST_FOOT, Fillers
-from plugins.press.galley import Galley
-from plugins.press.groups import Item
-from plugins.press.slugs import Slug
+from plugins.press.makeup.fillers import BETWEEN, LEAST_FOOT, Fillers
+from plugins.press.makeup.galley import Galley
+from plugins.press.makeup.groups import Item
+from plugins.press.makeup.slugs import Slug
 
 ROWS = 43
 

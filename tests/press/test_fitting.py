@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from plugins.press.fitting import fault, fit
-from plugins.press.groups import Item
-from plugins.press.makeup import MadeUp, make_up
+from plugins.press.makeup.fitting import fault, fit
+from plugins.press.makeup.groups import Item
+from plugins.press.makeup.makeup import MadeUp, make_up
 from tests.press.galleys import HEAD, LINE, ROWS, galleys
 
 LEAD = Item(rows=8, before=1, wide=True, keep=True, loses=3, gains=4)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.press.galley import too_high
-from plugins.press.groups import Item
+from plugins.press.makeup.galley import too_high
+from plugins.press.makeup.groups import Item
 from tests.press.sheetwork import ROWS, Workbench, text, workbench
 
 pytestmark = pytest.mark.press

@@ -12,8 +12,8 @@ import pikepdf
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from plugins.press import reader
-from plugins.press.linebuilder import ComposedLayout
+from plugins.press.lines.linebuilder import ComposedLayout
+from plugins.press.quality import reader
 from tests.press.stone import EDGE, EM, MEASURE, PITCH, PX, RIVER, SONG, laid_out, printed
 
 pytestmark = pytest.mark.press

@@ -11,7 +11,7 @@ from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from plugins.press.grid import HAIR, missing, snapping
+from plugins.press.lines.grid import HAIR, missing, snapping
 
 PX = 0.75
 STYLE = """

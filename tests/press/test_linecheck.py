@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.linecheck import Share, check
-from plugins.press.linefault import Fault, Rule
-from plugins.press.linereport import places, report
-from plugins.press.pdffonts import FontFact
-from plugins.press.reader import Char, read
+from plugins.press.quality.linecheck import Share, check
+from plugins.press.quality.linefault import Fault, Rule
+from plugins.press.quality.linereport import places, report
+from plugins.press.quality.pdffonts import FontFact
+from plugins.press.quality.reader import Char, read
 from tests.press.handset import EM, FULL, LAYOUT, SONG, after, faults, judge, row
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from plugins.press.columnread import columns
-from plugins.press.layoutread import Edges, Layout, clusters, infer
-from plugins.press.linecheck import Share, check
-from plugins.press.lineread import Line, is_han, lines_of
-from plugins.press.reader import Char, Page
+from plugins.press.quality.columnread import columns
+from plugins.press.quality.layoutread import Edges, Layout, clusters, infer
+from plugins.press.quality.linecheck import Share, check
+from plugins.press.quality.lineread import Line, is_han, lines_of
+from plugins.press.quality.reader import Char, Page
 from tests.press.handset import EM, FULL, HEI, LAYOUT, PITCH, SONG, Row, page, row
 
 

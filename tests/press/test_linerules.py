@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.press.linecheck import Share, spread
-from plugins.press.linefault import Rule
-from plugins.press.reader import Char
+from plugins.press.quality.linecheck import Share, spread
+from plugins.press.quality.linefault import Rule
+from plugins.press.quality.reader import Char
 from tests.press.handset import EM, FULL, SONG, after, faults, judge, moved, row
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.press.groups import LEAST_TEXT, Group, Item, groups
-from plugins.press.makeup import MadeUp, Place, make_up
+from plugins.press.makeup.groups import LEAST_TEXT, Group, Item, groups
+from plugins.press.makeup.makeup import MadeUp, Place, make_up
 from tests.press.galleys import (
     CHART,
     HEAD,

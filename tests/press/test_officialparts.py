@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plugins.article.record import Article, Picture
-from plugins.press.officialparts import (
+from plugins.press.official.officialparts import (
     Attachment,
     Parts,
     attachments,

@@ -11,8 +11,8 @@ import pytest
 
 from plugins.article.finding import ManuscriptError
 from plugins.article.record import Article
-from plugins.press.officialpress import press_official
-from plugins.press.officialsheet import Extras, official_sheet
+from plugins.press.official.officialpress import press_official
+from plugins.press.official.officialsheet import Extras, official_sheet
 from tests.office import Office
 from tests.press.conftest import THEME
 from tests.press.test_officialsheet import ISSUE, PITCH, article

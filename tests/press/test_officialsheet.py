@@ -18,8 +18,8 @@ import pytest
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
 from plugins.issue.record import Issue, Publication
-from plugins.press.officialpress import press_official
-from plugins.press.officialsheet import Extras, Manner, OfficialSheet, mark, official_sheet
+from plugins.press.official.officialpress import press_official
+from plugins.press.official.officialsheet import Extras, Manner, OfficialSheet, mark, official_sheet
 from tests.press.conftest import SAMPLE, THEME, load
 
 INSTALLED = subprocess.run(["fc-list", "FandolFang", "family"], capture_output=True, text=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.press.officialtitle import Piece, em_width, pieces, title_lines
+from plugins.press.official.officialtitle import Piece, em_width, pieces, title_lines
 
 MEASURE = 20
 

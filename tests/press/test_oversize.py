@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.oversize import check
+from plugins.press.makeup.oversize import check
 from tests.press.conftest import load, small_content
 from tests.press.sheetwork import ROWS, Workbench, workbench
 from tests.press.test_galley import columns, table

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from plugins.issue.record import Publication
-from plugins.press.completeness import standing
-from plugins.press.filling import (
+from plugins.press.plan.filling import (
     EMPTY,
     TypeArea,
     body_chars,
@@ -23,10 +22,11 @@ from plugins.press.filling import (
     share_words,
     type_areas,
 )
-from plugins.press.pageplan import PagePlan, PlannedPage, plan, shortened
-from plugins.press.pagewords import PageWords, page_words
-from plugins.press.plansheet import draw
-from plugins.press.reader import Char, Page
+from plugins.press.plan.pageplan import PagePlan, PlannedPage, plan, shortened
+from plugins.press.plan.plansheet import draw
+from plugins.press.proof.completeness import standing
+from plugins.press.proof.pagewords import PageWords, page_words
+from plugins.press.quality.reader import Char, Page
 from tests.press.conftest import THEME, Book
 from tests.press.test_pieces import article, issue, section
 from tests.press.test_proof import FOLIOS, ISSUE, TEXTS, printed

@@ -19,7 +19,7 @@ from tests.press.conftest import THEME, Book, Char, illustrated_content, load
 
 pytestmark = [pytest.mark.press, pytest.mark.slow]
 MM = 72 / 25.4
-FACES = {"Noto-Serif-CJK-SC", "Noto-Sans-CJK-SC", "LXGW-WenKai"}
+FACES = {"Noto-Serif-CJK-SC", "Noto-Sans-CJK-SC", "LXGW-WenKai", "FandolFang"}
 
 
 def both(book: Book, sample: Book) -> list[Book]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from plugins.article.kinds import Kind
 from plugins.issue.record import Cover, Issue, Plate, Publication, Section, SectionName
-from plugins.press.completeness import IncompleteError, ensure_complete, prove
-from plugins.press.gap import shortened
-from plugins.press.reader import Char, Page, read
+from plugins.press.proof.completeness import IncompleteError, ensure_complete, prove
+from plugins.press.proof.gap import shortened
+from plugins.press.quality.reader import Char, Page, read
 from tests.press.conftest import SAMPLE, Book
 from tests.press.test_pieces import article, issue
 

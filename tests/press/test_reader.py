@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-from plugins.press.pdffonts import FontFact
-from plugins.press.reader import Char, Page, Printed, read, text
+from plugins.press.quality.pdffonts import FontFact
+from plugins.press.quality.reader import Char, Page, Printed, read, text
 
 #: Codes 1, 2, 3 are 江 河 湖, 4 is the ligature fi, 5 to 7 run from a to c, 8 and 9 are 山 水.
 TO_UNICODE = b"""1 begincodespacerange <0000> <ffff> endcodespacerange

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
-from plugins.press import setting
-from plugins.press.composer import compose
-from plugins.press.flow import WORD_MARK, Flow
-from plugins.press.paragraph import Line, Manner, Paragraph, right_edge, spaces_after
+from plugins.press.lines import setting
+from plugins.press.lines.composer import compose
+from plugins.press.lines.flow import WORD_MARK, Flow
+from plugins.press.lines.paragraph import Line, Manner, Paragraph, right_edge, spaces_after
 
 EM = 10.0
 ALIGN = {"justified": "justify", "ragged": "left", "balanced": "center"}
