@@ -30,9 +30,9 @@ HAN_LATIN = 1 / 6
 HAN_LATIN_LEAST, HAN_LATIN_MOST = 1 / 8, 1 / 4
 #: Half of a full-width mark is blank: what a pair, or a mark at a line end, gives up.
 BLANK = 0.5
-#: What one mark may give up in a line that is set tight, and take in one that is set loose: white beside a
-#: mark is seen less than between characters.
-TIGHT, MARK_GAINS = 0.25, 0.2
+#: What one mark may give up in a line that is set tight, and take in one that is set loose before all gaps
+#: take: a little white beside a mark is seen less than between characters, much of it more.
+TIGHT, MARK_GAINS = 0.25, 0.08
 #: A typed space between Latin words is a quarter em already: it may lose nothing (clreq 3.5.3 b), and
 #: gain this (3.5.4 a: to half an em).
 SPACE_GIVES, SPACE_GAINS = 0.0, 0.25

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -461,18 +462,33 @@ def test_white_is_taken_in_turn(
 
 
 def test_white_is_added_in_turn() -> None:
-    """Word spaces to half an em, then Han–Latin gaps to a third, then everything alike (3.5.4)."""
-    seen = []
-    for end in (14, 11, 13):
-        found = whites(lines(paragraph(f"江河in air湖海{FULL[4:end]}“治”“理”“好”{FULL}"))[0])
-        seen.append((found[" a"], found["河i"], found["江河"]))
-    least, more, most = seen
-    assert least == pytest.approx((0.066, spacing.HAN_LATIN, 0), abs=0.01)
-    assert more[0] == pytest.approx(spacing.SPACE_GAINS, abs=0.01)
-    assert spacing.HAN_LATIN < more[1] < spacing.HAN_LATIN_MOST + 0.01
-    assert more[2] == 0
-    assert most[:2] == pytest.approx((spacing.SPACE_GAINS, spacing.HAN_LATIN_MOST), abs=0.01)
-    assert most[2] > 0
+    """Word spaces to half an em, Han–Latin gaps to the house's most, then everything alike (3.5.4).
+
+    Marks take a little of their own before characters do.
+    """
+    kinds = [spacing.kind(char, char > "\u007f") for char in "江河in air湖海，山川"]
+    line = Line(0, len(kinds), len(kinds) + 1)
+    paragraph = Paragraph(
+        list("江河in air湖海，山川"), [1.0] * len(kinds), 1.0, kinds, spacing.gaps(kinds), [1]
+    )
+    shares = sum(gap.takes for gap in paragraph.gaps)
+    before = spaces_after(paragraph, line)
+    places = {"word": 4, "latin": 1, "mark": 10, "han": 0}
+
+    def gained(white: float) -> dict[str, float]:
+        after = spaces_after(paragraph, replace(line, added=white / shares))
+        return {name: after[n] - before[n] for name, n in places.items()}
+
+    word, latin = spacing.SPACE_GAINS, 2 * (spacing.HAN_LATIN_MOST - spacing.HAN_LATIN)
+    assert gained(word / 2) == pytest.approx({"word": word / 2, "latin": 0, "mark": 0, "han": 0})
+    some = gained(word + latin / 2)
+    assert some == pytest.approx({"word": word, "latin": latin / 4, "mark": 0, "han": 0})
+    full = gained(word + latin + spacing.MARK_GAINS / 2)
+    assert full["mark"] == pytest.approx(spacing.MARK_GAINS / 2)
+    assert full["han"] == 0
+    loose = gained(word + latin + spacing.MARK_GAINS + 0.4)
+    assert loose["han"] == pytest.approx(loose["mark"] - spacing.MARK_GAINS) != 0
+    assert loose["word"] == pytest.approx(word)
 
 
 # Readings as the press dresses them.

@@ -221,6 +221,8 @@ class _Breaker:
         room = self.par.gains[end - 1] - self.par.gains[start]
         part = min(1.0, short / room) if room else 1.0
         takers = self.par.lasts[end - 1] - self.par.lasts[start]
+        if not takers:  # a line of Latin words: their spaces bear more
+            takers = self.par.takes[end - 1] - self.par.takes[start]
         white = max(0.0, short - room) / (takers or 1.0) / self.par.size
         fault = SLACK * part * part + (white * LOOSE) ** 2
         if white > SEEN:
