@@ -72,6 +72,14 @@ class Run:
     megabytes: float
 
 
+#: The pages as an engine alone sets them: its own columns and pages instead of galley and make-up.
+OWN_COLUMNS = """
+body.galley, .piece.galley { page: auto }
+.columns, .shorts { width: auto; columns: 2; column-gap: 21pt }
+.rank-foreword .columns { width: auto; column-gap: 42pt }
+"""
+
+
 def whole_html(issue: Issue, folder: Path) -> Path:
     """All pieces in one document, with the press styles, pictures named absolutely."""
     templates = Templates(ROOT / "theme", issue)
@@ -87,7 +95,7 @@ def whole_html(issue: Issue, folder: Path) -> Path:
         inner = html.split("<body", 1)[1].split(">", 1)[1].rsplit("</body>", 1)[0]
         bodies.append(f'<div class="piece {kind}" style="break-after:page">{inner}</div>')
     styles = "\n".join((ROOT / "theme" / style).read_text("utf-8") for style in BODY_STYLES)
-    styles = styles.replace("body.", ".piece.")
+    styles = styles.replace("body.", ".piece.") + OWN_COLUMNS
     base = (ROOT / "content" / issue.key).as_uri()
     file = folder / "issue.html"
     file.write_text(

@@ -31,7 +31,7 @@ from weasyprint import HTML
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.press import CHROMIUM  # noqa: E402
+from benchmarks.press import CHROMIUM, OWN_COLUMNS  # noqa: E402
 from plugins.issue import archive  # noqa: E402
 from plugins.issue.record import Issue  # noqa: E402
 from plugins.press import typesetter  # noqa: E402
@@ -237,14 +237,6 @@ def show(times: dict[str, float], measures: dict[str, Measures]) -> None:
         print(f"{row:27}" + "".join(f"{cell(each):>13}" for each in measures.values()))
     print(f"{'seconds':27}" + "".join(f"{seconds:13.2f}" for seconds in times.values()))
     print(f"layout, ours / WeasyPrint: {times['ours'] / times['WeasyPrint']:.2f} ×")
-
-
-#: The issue as WeasyPrint alone sets it: its own columns and pages instead of galley and make-up.
-OWN_COLUMNS = """
-body.galley { page: auto }
-.columns, .shorts { width: auto; columns: 2; column-gap: 21pt }
-.rank-foreword .columns { width: auto; column-gap: 42pt }
-"""
 
 
 def whole_issue(issue: Issue, rounds: int) -> None:
