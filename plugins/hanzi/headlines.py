@@ -1,4 +1,4 @@
-"""Where a headline may be broken; plugins/hanzi/balance.py chooses among these places.
+"""Where a headline may be broken; the composer (press/lines/composer.py) chooses among these places.
 
 GB/T 9704-2012, 7.3.1 asks of a headline on several lines that words stay whole (词意完整) and that lines
 are alike in length (排列对称、长短适宜). Words come from a cutter that the caller passes in (words.cut in

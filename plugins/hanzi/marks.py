@@ -47,46 +47,6 @@ NOT_FIRST = (
 NOT_LAST = OPENING | BEFORE_NUMBER | ASCII_BEFORE | frozenset("／")
 
 
-def is_opening(char: str) -> bool:
-    """Whether the mark opens: its blank half is on the left, and it may not end a line."""
-    return char in OPENING
-
-
-def is_closing(char: str) -> bool:
-    """Whether the mark closes: its blank half is on the right, and it may not start a line."""
-    return char in CLOSING
-
-
-def is_stop(char: str) -> bool:
-    """Whether the mark is a stop of Simplified Chinese: ink at the lower left, right half blank."""
-    return char in STOPS
-
-
-def is_middle(char: str) -> bool:
-    """Whether the mark is one of ： ； ！ ？, which keep some white on both sides."""
-    return char in MIDDLE
-
-
-def is_dash(char: str) -> bool:
-    """Whether the character is half of a 破折号 or a 一字线."""
-    return char in DASHES
-
-
-def is_ellipsis(char: str) -> bool:
-    """Whether the character is half of a 省略号."""
-    return char in ELLIPSES
-
-
-def is_interpunct(char: str) -> bool:
-    """Whether the character is a 间隔号, as between the parts of a foreign name."""
-    return char in INTERPUNCTS
-
-
-def is_connector(char: str) -> bool:
-    """Whether the character joins two things: ～ － - – / ／ (the 一字线 is a dash)."""
-    return char in CONNECTORS or char in SLASHES
-
-
 def may_not_start(char: str) -> bool:
     """Whether no line may start with the character (行首禁则)."""
     return char in NOT_FIRST
