@@ -238,6 +238,8 @@ def _press(issue: Issue) -> None:
     if pressed.blanks:
         console.print(f"  为了装订，末尾补了 {pressed.blanks} 个笔记页，可加稿、加整版图片或压缩。")
     console.print("  已逐字核对：每篇稿件一字不漏、一字不重，依次印出。")
+    composed, left = pressed.lines
+    console.print(f"  排行：{composed:,} 行按本刊规矩排，{left:,} 行由 WeasyPrint 自己排")
     _show_measures(pressed.measures)
 
 

@@ -1,7 +1,7 @@
 """Where we reach into WeasyPrint; an untested version of it is refused.
 
 Fonts are cut by uharfbuzz instead of the system's library: HarfBuzz 6.0 (Debian 12) fails on large glyph
-sets of LXGW WenKai, and WeasyPrint then embeds the whole face (13 MB). The other reach is composing.py.
+sets of LXGW WenKai, and WeasyPrint then embeds the whole face (13 MB). The other reaches are in lines/.
 """
 
 from __future__ import annotations

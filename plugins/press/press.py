@@ -16,6 +16,7 @@ from plugins.issue.record import Issue
 from plugins.press import contents, faces, folios
 from plugins.press.binding import BoundPage
 from plugins.press.finish import finish
+from plugins.press.lines.composing import left_to_weasyprint
 from plugins.press.makeup import galley, oversize
 from plugins.press.makeup.assembly import Assembler
 from plugins.press.makeup.fillers import Fillers
@@ -53,6 +54,8 @@ class Pressed:
     blanks: int
     folios: Mapping[str, int]
     measures: Measures
+    #: Lines that the composer set, and lines with Chinese text that were left to WeasyPrint.
+    lines: tuple[int, int]
 
 
 def press(
@@ -121,7 +124,8 @@ def _press(workshop: _Workshop, content: Path, target: Path, progress: Progress)
         whole.unlink(missing_ok=True)
     folios.write(content / issue.key / "folios.toml", found)
     inside = sum(1 for sheet in bound if sheet.folio)
-    return Pressed(target, len(bound), inside, blanks(bound), found, measures)
+    lines = left_to_weasyprint(page for each in documents.values() for page in each.pages)
+    return Pressed(target, len(bound), inside, blanks(bound), found, measures, lines)
 
 
 class _Workshop:

@@ -190,3 +190,10 @@ def test_a_warning_of_weasyprint_is_an_error(content: Path) -> None:
     setter = typesetter.Typesetter(content, THEME, ["shared/tokens.css"])
     with pytest.raises(TypesettingError, match="unknown property"):
         setter.lay_out("<style>p { nonsense: 1 }</style><p>x", "2020-03")
+
+
+def test_at_most_one_line_in_two_hundred_is_left_to_weasyprint(book: Book, sample: Book) -> None:
+    for each in both(book, sample):
+        composed, left = each.pressed.lines
+        assert composed > 0
+        assert left <= 0.005 * (composed + left)
