@@ -36,7 +36,7 @@ from plugins.issue import archive  # noqa: E402
 from plugins.issue.record import Issue  # noqa: E402
 from plugins.press import typesetter  # noqa: E402
 from plugins.press.pieces import pieces  # noqa: E402
-from plugins.press.press import _Workshop  # noqa: E402
+from plugins.press.workshop import Workshop  # noqa: E402
 from plugins.press.quality.layoutread import Layout  # noqa: E402
 from plugins.press.quality.linecheck import Measures, Share, check  # noqa: E402
 from plugins.press.quality.linefault import Rule  # noqa: E402
@@ -248,7 +248,7 @@ def whole_issue(issue: Issue, rounds: int) -> None:
     times: dict[str, list[float]] = {"WeasyPrint": [], "ours": []}
     for _ in range(rounds):
         for name, each in times.items():
-            workshop = _Workshop(issue, ROOT / "content", ROOT / "theme")
+            workshop = Workshop(issue, ROOT / "content", ROOT / "theme")
             texts = [workshop.templates.html(piece) for piece in found]
             with collector_paused():
                 start = time.process_time()

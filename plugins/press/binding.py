@@ -6,9 +6,12 @@ class offers the same face, so that one PDF with one font subset a face comes ou
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from plugins.hanzi.scripts import IDEOGRAPHIC_SPACE
+from plugins.press.emphasis import paint_dots
 from plugins.press.lines.flow import WORD_MARK
 
 
@@ -37,8 +40,23 @@ class BoundPage:
         with stream.stacked():
             stream.transform(e=self._shift * scale)
             self._body.paint(stream, scale)
+            with stream.stacked():
+                stream.transform(a=scale, d=scale)
+                paint_dots(self._page_box, stream)
         if self._furniture is not None:
-            self._furniture.paint(stream, scale)
+            with _artifact(stream):
+                self._furniture.paint(stream, scale)
+
+
+@contextmanager
+def _artifact(stream: Any) -> Iterator[None]:
+    """What is painted is no part of the text: running heads, folios (ISO 32000-1, 14.8.2.2)."""
+    with stream.artifact():
+        tags, stream._tags = stream._tags, None
+        try:
+            yield
+        finally:
+            stream._tags = tags
 
 
 def _plain(label: str) -> str:

@@ -7,10 +7,13 @@ altogether.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from plugins.press.shading import Shade, apply
 
 #: RFC 2606, 2: nothing will ever answer under ``.invalid``.
 HOST = "content.invalid"
@@ -22,11 +25,15 @@ class FetchRefused(FatalURLFetchingError):  # type: ignore[misc]
 
 
 class ContentFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves files under ``content``, symlinks and ``..`` resolved first; refuses all else."""
+    """Serves files under ``content``, symlinks and ``..`` resolved first; refuses all else.
 
-    def __init__(self, content: Path) -> None:
+    ``photos/cover.jpg?shade=cover`` is the picture under the shade of that name (shading.py).
+    """
+
+    def __init__(self, content: Path, shades: Mapping[str, Shade] | None = None) -> None:
         super().__init__(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
         self._content = content.resolve()
+        self._shades = shades or {}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The file behind ``url``. Raises `FetchRefused` for anything but a file of the content."""
@@ -38,4 +45,9 @@ class ContentFetcher(URLFetcher):  # type: ignore[misc]
             raise FetchRefused(f"outside the content folder: {url}")
         if not path.is_file():
             raise FetchRefused(f"no such file: {url}")
+        shade = parse_qs(parts.query).get("shade", [""])[0]
+        if shade:
+            return URLFetcherResponse(
+                url, apply(path.read_bytes(), self._shades[shade]), {"Content-Type": "image/jpeg"}
+            )
         return super().fetch(path.as_uri(), headers)

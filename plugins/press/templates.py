@@ -14,6 +14,7 @@ from plugins.hanzi.names import spread_name
 from plugins.issue.record import Issue
 from plugins.press.bodies import printed, signed
 from plugins.press.pieces import Piece
+from plugins.press.shading import shaded
 
 
 class Templates:
@@ -31,6 +32,7 @@ class Templates:
         )
         self._environment.filters["printed"] = printed
         self._environment.filters["signed"] = signed
+        self._environment.filters["shaded"] = shaded
         self._environment.filters["parts"] = self._environment.filters["words"] = self._marked
         self._environment.filters["spread"] = spread_name
         self._environment.filters["day"] = chinese_day

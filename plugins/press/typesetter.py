@@ -15,6 +15,9 @@ from plugins.press import hooks
 from plugins.press.fetch import BASE, ContentFetcher
 from plugins.press.lines.composing import composing
 from plugins.press.lines.grid import snapping
+from plugins.press.shading import shades
+
+SHADES = "press/shades.toml"
 
 
 class TypesettingError(RuntimeError):
@@ -37,7 +40,7 @@ class Typesetter:
         hooks.refuse_untested()
         hooks.install_subsetter()
         self._fonts = FontConfiguration()
-        self._fetcher = ContentFetcher(content)
+        self._fetcher = ContentFetcher(content, shades(theme / SHADES))
         self._pictures: dict[str, Any] = {}
         self._styles = [self._css(theme / style) for style in styles]
 

@@ -8,10 +8,10 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-from plugins.press.press import BODY_STYLES
 from plugins.press.quality import reader
 from plugins.press.quality.reader import Char
 from plugins.press.typesetter import Typesetter
+from plugins.press.workshop import BODY_STYLES
 from tests.press.conftest import SAMPLE, THEME
 
 #: Body type, pitch and measure of a column (theme/press/styles/page.css), pt.

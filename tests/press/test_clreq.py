@@ -18,6 +18,7 @@ from plugins.hanzi import spacing
 from plugins.hanzi.marks import CLOSING, MIDDLE, OPENING, STOPS, may_not_end, may_not_start
 from plugins.hanzi.scripts import is_han
 from plugins.press.bodies import DOTTED, RUBY, _dotted, _ruby
+from plugins.press.emphasis import dot_place
 from plugins.press.lines.paragraph import Line, Paragraph, spaces_after
 from plugins.press.quality.reader import Char
 from tests.press.specimen import (
@@ -256,10 +257,10 @@ def test_a_dot_stands_under_the_middle_of_each_han_character_also_when_spread() 
     marks = [box for box in boxes(text, "span") if box.children]
     chars = {char.text: char for char in printed(text)}
     for box, char in zip(marks, "着重号", strict=True):
-        assert box.position_x / PX_PER_PT == pytest.approx(chars[char].x0, abs=HAIR)
-        layer = box.background.layers[0]
-        assert layer.image.center[1].value == 0.5 * EM * PX_PER_PT
-        assert layer.size[0] == EM * PX_PER_PT
+        x, y, radius = (each / PX_PER_PT for each in dot_place(box))
+        assert x == pytest.approx(chars[char].x0 + EM / 2, abs=HAIR)
+        assert 0.12 * EM < y - chars[char].baseline < 0.4 * EM
+        assert radius == pytest.approx(0.09 * EM)
 
 
 # 3.2 Chinese and Western text.

@@ -24,7 +24,7 @@ from plugins.press.plan.filling import (
     type_areas,
 )
 from plugins.press.plan.pageplan import PagePlan, plan
-from plugins.press.press import BODY_STYLES
+from plugins.press.workshop import BODY_STYLES
 from plugins.press.proof.completeness import standing
 from plugins.press.proof.pagewords import PageWords, page_words
 from plugins.press.quality.reader import Page, read
