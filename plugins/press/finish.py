@@ -15,6 +15,8 @@ from plugins.press.sheets import Sheet
 def finish(raw: Path, target: Path, sheets: Sequence[Sheet], title: str, published: date) -> None:
     """Write ``raw`` to ``target`` with page labels, title, language and a fixed date."""
     with Pdf.open(raw) as pdf:
+        for page in pdf.pages:
+            page.obj.MediaBox = page.obj.CropBox = page.obj.BleedBox = page.obj.TrimBox
         pdf.Root.PageLabels = Dictionary(Nums=_labels(sheets))
         pdf.Root.Lang = String("zh-CN")
         pdf.Root.PageLayout = Name.TwoPageRight
