@@ -12,8 +12,11 @@ packages=(
   fontconfig libpango-1.0-0 libpangoft2-1.0-0       # WeasyPrint's text layout
   libharfbuzz0b libharfbuzz-subset0
   fonts-noto-cjk fonts-lxgw-wenkai                  # 宋、黑、楷
+  scribus-data                                      # 印刷色彩特性文件 ISOcoated_v2_300_bas.icc
 )
-test_packages=(poppler-utils chromium)              # 读 PDF、开浏览器的测试用
+test_packages=(                                     # 读 PDF、分色、开浏览器的测试用
+  poppler-utils ghostscript mupdf-tools qpdf chromium
+)
 
 say() { printf '%s\n' "$*"; }
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }

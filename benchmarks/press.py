@@ -11,6 +11,7 @@ ours is quicker or smaller.
 from __future__ import annotations
 
 import pickle
+import re
 import shutil
 import statistics
 import subprocess
@@ -93,6 +94,8 @@ def whole_html(issue: Issue, folder: Path) -> Path:
         html = templates.html(piece, **more)
         kind = html.split('<body class="', 1)[1].split('"', 1)[0]
         inner = html.split("<body", 1)[1].split(">", 1)[1].rsplit("</body>", 1)[0]
+        # Only our fetcher knows shades: the others get the picture as it is.
+        inner = re.sub(r"\?shade=\w+", "", inner)
         bodies.append(f'<div class="piece {kind}" style="break-after:page">{inner}</div>')
     styles = "\n".join((ROOT / "theme" / style).read_text("utf-8") for style in BODY_STYLES)
     styles = styles.replace("body.", ".piece.") + OWN_COLUMNS
