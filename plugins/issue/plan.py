@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -93,7 +93,8 @@ def read_plan(file: TomlFile, key: str, register: tuple[SectionName, ...]) -> Pl
 def merged(publication: Publication, overrides: Mapping[str, Any]) -> Publication:
     """The publication as this issue has it."""
     values = {name: getattr(publication, name) for name in KEYS}
-    return Publication(**{**values, **overrides})
+    printing = replace(publication.printing, **overrides.get("printing", {}))
+    return Publication(**{**values, **overrides, "printing": printing})
 
 
 def _number(file: TomlFile, name: str) -> int:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from plugins.hanzi.names import split_names
-from plugins.issue.record import BoardRow, Filler, Publication, SectionName
+from plugins.issue.printing import read_printing
+from plugins.issue.record import BoardRow, Filler, Printing, Publication, SectionName
 from plugins.issue.toml import TomlFile
 
 KEYS = tuple(each.name for each in fields(Publication))
@@ -35,17 +36,24 @@ def read_publication(file: TomlFile) -> Publication:
     if not values.get("name") and not file.findings:
         file.add("I203", '没有刊名，请写一行：name = "……"')
     values.setdefault("name", "")
+    values["printing"] = Printing(**values.get("printing", {}))
     return Publication(**values)
 
 
 def read_keys(file: TomlFile, table: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys of the publication that stand in ``table``, each checked for its type."""
+    """The keys of the publication that stand in ``table``, each checked for its type.
+
+    ``printing`` is given as the keys that stand there, so that an issue may override single ones.
+    """
     values: dict[str, Any] = {}
     for each in fields(Publication):
         if each.name not in table:
             continue
         if each.name == "fillers":
             values[each.name] = tuple(_fillers(file, table[each.name]))
+            continue
+        if each.name == "printing":
+            values[each.name] = read_printing(file, table[each.name])
             continue
         value, wrong = _typed(each.name, table[each.name], each.default)
         if wrong:

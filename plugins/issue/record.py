@@ -32,6 +32,35 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """What the printer must know: ``[printing]`` of publication.toml; an issue may override any key.
+
+    Thicknesses are in µm (0: not known), ``ink_limit`` in percent of the four inks together.
+    """
+
+    paper: str = ""
+    caliper_um: int = 0
+    cover_paper: str = ""
+    cover_caliper_um: int = 0
+    colours: Literal["colour", "grey"] = "colour"
+    #: Folios that are printed in black only.
+    grey_pages: tuple[int, ...] = ()
+    finish: str = ""
+    standard: Literal["X-4", "X-1a"] = "X-4"
+    #: The printer's ICC profile, a path inside the content folder; "": the default one.
+    profile: str = ""
+    ink_limit: int = 300
+    imposition: Literal["none", "saddle", "signatures"] = "none"
+    signature_pages: Literal[8, 16, 32] = 16
+    #: What stands on the spine; "": name, year and number.
+    spine_text: str = ""
+    deliver_to: str = ""
+    deliver_by: date | None = None
+    packing: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The bulletin itself. Every field is a key of publication.toml; an issue may override any."""
 
@@ -55,6 +84,7 @@ class Publication:
     board: tuple[BoardRow, ...] = ()
     foreword_place: Literal["before-contents", "after-contents"] = "before-contents"
     binding: Literal["saddle", "perfect"] = "saddle"
+    printing: Printing = Printing()
     back_cover_lines: tuple[str, ...] = ()
     fillers: tuple[Filler, ...] = ()
     site_address: str = ""
