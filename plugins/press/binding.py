@@ -21,7 +21,7 @@ class BoundPage:
     def __init__(self, body: Any, furniture: Any | None, shift: float) -> None:
         self._body = body
         self._furniture = furniture
-        self._shift = shift
+        self.shift = shift
         self.width, self.height = body.width, body.height
         self.bleed, self.forms = body.bleed, body.forms
         self._page_box = body._page_box
@@ -31,14 +31,14 @@ class BoundPage:
         ]
         self.anchors = {name: _moved(place, shift) for name, place in body.anchors.items()}
         self.links = [
-            (kind, target, (box[0] + shift, *box[1:]), element)
+            (kind, target, (box[0] + shift, box[1], box[2] + shift, box[3]), element)
             for kind, target, box, element in body.links
         ]
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint body, then furniture."""
         with stream.stacked():
-            stream.transform(e=self._shift * scale)
+            stream.transform(e=self.shift * scale)
             self._body.paint(stream, scale)
             with stream.stacked():
                 stream.transform(a=scale, d=scale)

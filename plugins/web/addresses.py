@@ -36,6 +36,11 @@ def text(folder: str, stem: str) -> str:
     return f"{folder}/{stem}.html"
 
 
+def enclosure(folder: str, stem: str) -> str:
+    """The PDF of an article, beside its page."""
+    return f"{folder}/{stem}.pdf"
+
+
 def section(slug: str) -> str:
     """The page of a section."""
     return f"{SECTIONS}{segment(slug)}/"

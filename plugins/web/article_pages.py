@@ -9,23 +9,28 @@ from markupsafe import Markup
 
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
+from plugins.issue.citation import citation, spans
+from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import Issue
 from plugins.toc.record import Entry
 from plugins.web import addresses, body
 from plugins.web.catalogue import Catalogue, day_of
-from plugins.web.citation import citation, printed_in
+from plugins.web.citation import printed_in
 from plugins.web.labels import article_labels, site_labels
 from plugins.web.summary import cut, summary
 from plugins.web.times import day
-from plugins.web.views import ArticleView, Card, PageView, Place
+from plugins.web.views import ArticleView, Card, Download, PageView, Place
 
 #: Fewer subheads than this need no outline beside the text.
 OUTLINED = 3
 DESCRIPTION = 150
+KILOBYTE, MEGABYTE = 1024, 1024 * 1024
 
 
-def article_page(article: Article, issue: Issue, catalogue: Catalogue) -> ArticleView:
-    """The page of one article."""
+def article_page(
+    article: Article, issue: Issue, catalogue: Catalogue, enclosure: Enclosure | None = None
+) -> ArticleView:
+    """The page of one article. ``enclosure``: its PDF, if it was pressed and not changed since."""
     card = catalogue.card(article)
     earlier, later = _neighbours(article, issue, catalogue)
     tags = tuple(Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
@@ -48,7 +53,8 @@ def article_page(article: Article, issue: Issue, catalogue: Catalogue) -> Articl
         tags=tags,
         facts=_facts(article),
         printed_in=printed_in(article, issue),
-        citation=citation(article, issue),
+        citation=citation(article, issue, _pages(article, issue, enclosure)),
+        download=_download(article, enclosure) if enclosure else None,
         earlier=earlier,
         later=later,
     )
@@ -86,6 +92,26 @@ def _body(article: Article, path: str, catalogue: Catalogue) -> Markup:
 
     pictures = partial(catalogue.store.picture, article.issue_key)
     return Markup(body.for_site(article.body, pictures, text, link))
+
+
+def _pages(article: Article, issue: Issue, enclosure: Enclosure | None) -> str:
+    """The printed pages as far as they are known: all, the first, none."""
+    if enclosure:
+        return spans(enclosure.folios)
+    return str(issue.folios.get(article.stem, ""))
+
+
+def _download(article: Article, enclosure: Enclosure) -> Download:
+    path = addresses.enclosure(article.issue_key, article.stem)
+    pages = f"第{spans(enclosure.folios, dash='—', comma='、')}页"
+    return Download(path, pages, _size(enclosure.file.stat().st_size))
+
+
+def _size(octets: int) -> str:
+    """A size as readers know it: 320 KB, 1.2 MB."""
+    if octets < MEGABYTE:
+        return f"{max(1, round(octets / KILOBYTE))} KB"
+    return f"{octets / MEGABYTE:.1f} MB"
 
 
 def _neighbours(

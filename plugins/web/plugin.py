@@ -40,9 +40,13 @@ def build(
     edition: Edition = "public",
     settings_file: Path,
     cache: Path,
+    enclosures: Path | None = None,
     quiet: bool = False,
 ) -> list[Finding]:
     """Build the site of one edition into ``output``; out: what the web alone finds wrong.
+
+    ``enclosures``: a folder with what the press has made of each issue, from which the PDFs of single
+    articles are taken (plugins/issue/enclosures.py).
 
     Built aside and swapped: when this raises, ``output`` is as it was. Raises `ManuscriptError`
     for what people wrote, `BuildError` when Pelican logged an error or a page is missing.
@@ -52,6 +56,7 @@ def build(
         "CACHE_PATH": str(cache.resolve()),
         "ARCHIVE": archive,
         "EDITION": edition,
+        "ENCLOSURES": enclosures,
     }
     with built_aside(output.resolve()) as aside:
         settings = read_settings(str(settings_file), {**override, "OUTPUT_PATH": str(aside)})
@@ -80,6 +85,7 @@ def prepare(settings: dict[str, Any]) -> list[Finding]:
         cache=Path(settings["CACHE_PATH"]),
         edition=settings.get("EDITION", "public"),
         relative=settings["RELATIVE_URLS"],
+        enclosures=settings.get("ENCLOSURES"),
     )
     findings += check(plan)
     if not errors(findings):
@@ -169,7 +175,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         output = Path(self.output_path)
         for asset in site.assets():
             _place(output, asset.path).write_bytes(asset.data)
-        for path, kept in site.store.files.items():
+        for path, kept in site.files.items():
             shutil.copyfile(kept, _place(output, path))
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from plugins.article.finding import Finding
 from plugins.article.record import Article
+from plugins.issue import enclosures
 from plugins.issue.editions import archive_for
+from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import Archive, Edition
 from plugins.web import addresses, assets
 from plugins.web.addresses import Addresses
@@ -38,6 +40,8 @@ class Plan:
     cache: Path
     edition: Edition = "public"
     relative: bool = True
+    #: What the press has made, a folder for each issue; None: no article has a PDF.
+    enclosures: Path | None = None
 
 
 class Site:
@@ -50,6 +54,7 @@ class Site:
         self.store = PictureStore(plan.content, plan.cache)
         self.pages = tuple(sorted(plan.pages, key=_order))
         self.catalogue = Catalogue(self.archive, self.pages, self.store, self.addresses)
+        self.enclosures = dict(self._enclosures(plan.enclosures)) if plan.enclosures else {}
         self.stylesheet = assets.stylesheet(plan.theme)
         self.icon = assets.icon(plan.theme)
 
@@ -83,7 +88,9 @@ class Site:
     def texts(self) -> dict[str, ArticleView | PageView]:
         """The pages that manuscripts make, by the manuscript's path in the content folder."""
         made: dict[str, ArticleView | PageView] = {
-            article.path: article_page(article, issue, self.catalogue)
+            article.path: article_page(
+                article, issue, self.catalogue, self.enclosures.get(article.path)
+            )
             for issue in self.archive.issues
             for article in issue.articles
         }
@@ -95,13 +102,31 @@ class Site:
         issues = (issue_page(issue, self.catalogue) for issue in self.archive.issues)
         return (home(self.catalogue), *issues, *indexes(self.catalogue))
 
+    def _enclosures(self, pressed: Path) -> Iterator[tuple[str, Enclosure]]:
+        """The PDFs of this edition's articles, by the manuscripts' paths."""
+        for issue in self.archive.issues:
+            found = enclosures.read_index(pressed / issue.key / enclosures.FOLDER, issue)
+            yield from (
+                (each.path, found[each.stem]) for each in issue.articles if each.stem in found
+            )
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """All files that are copied as they are, by their addresses: pictures and PDFs."""
+        pdfs = {
+            view.download.path: self.enclosures[path].file
+            for path, view in self.texts.items()
+            if isinstance(view, ArticleView) and view.download
+        }
+        return {**self.store.files, **pdfs}
+
     @property
     def views(self) -> tuple[View, ...]:
         """All pages."""
         return (*self.others, *self.texts.values())
 
     def assets(self) -> tuple[Asset, ...]:
-        """All files that are no pages, but for the pictures (``store.files``)."""
+        """All files that are no pages, but for those that are copied (``files``)."""
         robots_text = robots(self.addresses, self.is_internal)
         return (
             self.stylesheet,

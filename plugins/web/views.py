@@ -138,6 +138,15 @@ class IssueView(View):
     later: IssueCard | None
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to be had: its path, which printed pages it has, how large it is; the last two in words."""
+
+    path: str
+    pages: str
+    size: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView(View):
     """The page of an article."""
@@ -152,6 +161,7 @@ class ArticleView(View):
     facts: tuple[tuple[str, str], ...]
     printed_in: str
     citation: str
+    download: Download | None
     earlier: Card | None
     later: Card | None
 
