@@ -24,9 +24,12 @@ from plugins.issue import newissue, report  # noqa: E402
 from plugins.issue import plugin as issues  # noqa: E402
 from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
 from plugins.press.faces import MissingFaces  # noqa: E402
+from plugins.press.pressfault import PressFault  # noqa: E402
 from plugins.press.proof.gap import IncompleteError  # noqa: E402
 
 if TYPE_CHECKING:
+    from plugins.press.delivery import Delivery
+    from plugins.press.press import Pressed
     from plugins.press.quality.linecheck import Measures
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
@@ -64,12 +67,54 @@ def preview(c: Context, port: int = 8000) -> None:
     room.rebuild_on_save((CONTENT, THEME), _site_apart)
 
 
-@task(aliases=["付印"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
-def press(c: Context, issue: str) -> None:
-    """付印：把一期排成 PDF，写进 dist/期次/，并写出印刷页码（folios.toml）供网站使用。"""
+@task(aliases=["清样"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+def final_proof(c: Context, issue: str) -> None:
+    """清样：只排出供审读的全刊 PDF，写进 dist/期次/，并写出印刷页码（folios.toml）。"""
     with _manners():
         key = "" if issue == NEWEST else issue
-        _press(_chosen(_archive(key), key))
+        _final_proof(_chosen(_archive(key), key))
+
+
+@task(
+    aliases=["付印"],
+    positional=["issue"],
+    help={
+        "issue": "期次，如 2020-03；或“最新”",
+        "x1a": "这一次按 PDF/X-1a 出印刷文件（老设备），不管 [printing] 里怎么写",
+        "anyway": "照付：印前检查有错误也交付，印刷工单上注明",
+    },
+)
+def press(c: Context, issue: str, x1a: bool = False, anyway: bool = False) -> None:
+    """付印：排出一期，写出交印厂的文件夹（内页、封面、工单、检查报告……）、屏读版和单篇 PDF。"""
+    with _manners():
+        key = "" if issue == NEWEST else issue
+        _press(_chosen(_archive(key), key), x1a, anyway)
+
+
+@task(
+    aliases=["印前检查"],
+    positional=["file"],
+    help={
+        "file": "任何一个 PDF 文件",
+        "x1a": "按 PDF/X-1a 检查",
+        "report": "把报告（网页）写到这个文件",
+    },
+)
+def preflight(c: Context, file: str, x1a: bool = False, report: str = "") -> None:
+    """印前检查：逐条检查一个 PDF 能不能上机印刷，自己的、别处来的都行；不改动它。"""
+    from plugins.press.preflight import report as words
+    from plugins.press.preflight.preflight import inspect
+    from plugins.press.preflight.record import Expected
+
+    path = _given(file, "inv 印前检查")
+    found = inspect(path, Expected(standard="X-1a") if x1a else None)
+    for line in words.lines(found):
+        console.print(line, markup=False)
+    if report:
+        Path(report).write_text(words.to_html([found], THEME), encoding="utf-8")
+        console.print(f"报告：{report}", markup=False)
+    if not found.passed:
+        sys.exit(1)
 
 
 @task(aliases=["核对"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
@@ -163,6 +208,10 @@ def _manners() -> Iterator[None]:
     except (MissingFaces, IncompleteError) as failed:
         console.print(str(failed), markup=False)
         sys.exit(1)
+    except PressFault as failed:
+        console.print(str(failed), markup=False)
+        console.print("没有交付；上一次交付的文件夹没有改动。")
+        sys.exit(1)
 
 
 def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
@@ -195,7 +244,7 @@ def _pressed(name: str) -> tuple[Issue, Path]:
     issue = _chosen(_archive(key), key)
     file = _target(issue)
     if not file.exists():
-        words = f"还没有这一期的 PDF，请先运行：inv 付印 {issue.key}"
+        words = f"还没有这一期的 PDF，请先运行：inv 清样 {issue.key}"
         raise ManuscriptError([Finding(_shown(file), 0, 0, "I224", "error", words)])
     return issue, file
 
@@ -225,16 +274,50 @@ def _faces(chosen: Iterable[Issue]) -> None:
         raise ManuscriptError(found)
 
 
-def _press(issue: Issue) -> None:
+def _given(name: str, command: str) -> Path:
+    """A file that was named on the command line; a missing one ends the task in Chinese."""
+    path = Path(name)
+    if not path.is_file():
+        console.print(f"没有这个文件：{name}。写法：{command} dist/2020-03/付印/2020-03-内页.pdf")
+        sys.exit(1)
+    return path
+
+
+def _final_proof(issue: Issue) -> None:
     from plugins.press.press import press as press_issue
 
-    console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
-    target = _target(issue)
+    console.print(f"清样 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     with _bar() as step:
-        pressed = press_issue(issue, CONTENT, THEME, target, step, CACHE)
+        _show_pressed(press_issue(issue, CONTENT, THEME, _target(issue), step, CACHE))
+
+
+def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
+    from plugins.press.delivery import Order, deliver
+
+    console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
+    order = Order("X-1a" if x1a else None, anyway)
+    with _bar() as step:
+        made = deliver(issue, CONTENT, THEME, _target(issue), step, CACHE, order)
+    _show_pressed(made.pressed)
+    _show_delivery(made)
+
+
+def _show_delivery(made: Delivery) -> None:
+    """What lies in the folder for the printer, and what the pre-flight said."""
+    from plugins.press.preflight.report import verdict
+
+    console.print(f"  单篇 PDF {len(made.clippings)} 个")
+    console.print(f"  交印厂的文件夹：{_shown(made.folder)}")
+    for each in made.reports:
+        console.print(f"    {each.file}　印前检查{verdict(each)}", markup=False)
+
+
+def _show_pressed(pressed: Pressed) -> None:
     console.print(
-        f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(target)}"
+        f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(pressed.file)}"
     )
+    for line in report.lines(pressed.coarse):
+        console.print(f"  {line}", markup=False)
     if pressed.blanks:
         console.print(f"  为了装订，末尾补了 {pressed.blanks} 个笔记页，可加稿、加整版图片或压缩。")
     console.print("  已逐字核对：每篇稿件一字不漏、一字不重，依次印出。")
@@ -279,6 +362,7 @@ def _site(
         edition=edition,
         settings_file=ROOT / settings,
         cache=CACHE,
+        enclosures=DIST,
         quiet=True,
     )
     for line in report.lines(found):

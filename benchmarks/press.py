@@ -31,8 +31,8 @@ from plugins.issue import archive  # noqa: E402
 from plugins.issue.record import Issue  # noqa: E402
 from plugins.press.contents import groups, listed_plates  # noqa: E402
 from plugins.press.pieces import pieces  # noqa: E402
-from plugins.press.workshop import BODY_STYLES  # noqa: E402
 from plugins.press.templates import Templates  # noqa: E402
+from plugins.press.workshop import BODY_STYLES  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
 #: From what Chromium gets too: pieces in HTML are made, laid out and written.

@@ -36,12 +36,12 @@ from plugins.issue import archive  # noqa: E402
 from plugins.issue.record import Issue  # noqa: E402
 from plugins.press import typesetter  # noqa: E402
 from plugins.press.pieces import pieces  # noqa: E402
-from plugins.press.workshop import Workshop  # noqa: E402
 from plugins.press.quality.layoutread import Layout  # noqa: E402
 from plugins.press.quality.linecheck import Measures, Share, check  # noqa: E402
 from plugins.press.quality.linefault import Rule  # noqa: E402
 from plugins.press.quality.reader import read  # noqa: E402
 from plugins.press.typesetter import Typesetter  # noqa: E402
+from plugins.press.workshop import Workshop  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
 #: pt, and all whole px: Chromium cuts line heights and margins down to those.

@@ -6,13 +6,12 @@ class offers the same face, so that one PDF with one font subset a face comes ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from plugins.hanzi.scripts import IDEOGRAPHIC_SPACE
 from plugins.press.emphasis import paint_dots
 from plugins.press.lines.flow import WORD_MARK
+from plugins.press.screen.pagination import pagination
 
 
 class BoundPage:
@@ -44,19 +43,8 @@ class BoundPage:
                 stream.transform(a=scale, d=scale)
                 paint_dots(self._page_box, stream)
         if self._furniture is not None:
-            with _artifact(stream):
+            with pagination(stream, self.height):
                 self._furniture.paint(stream, scale)
-
-
-@contextmanager
-def _artifact(stream: Any) -> Iterator[None]:
-    """What is painted is no part of the text: running heads, folios (ISO 32000-1, 14.8.2.2)."""
-    with stream.artifact():
-        tags, stream._tags = stream._tags, None
-        try:
-            yield
-        finally:
-            stream._tags = tags
 
 
 def _plain(label: str) -> str:

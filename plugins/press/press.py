@@ -6,17 +6,24 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from plugins.article.finding import ManuscriptError
+from plugins.article.finding import Finding, ManuscriptError
 from plugins.issue.record import Issue
-from plugins.press import faces, folios
-from plugins.press.finish import finish
+from plugins.press import faces, folios, resolution
+from plugins.press.prepress.pictures import screen_pictures
 from plugins.press.proof.completeness import ensure_complete
 from plugins.press.quality import reader
 from plugins.press.quality.linecheck import Measures, check
+from plugins.press.screen.archival import accessible_copy, screen_pdf
+from plugins.press.screen.metadata import Facts
 from plugins.press.sheets import blanks
 from plugins.press.workshop import Bound, Progress, Workshop
+
+#: The proof is PDF/A-2b by pikepdf's validator, which knows no extension schema and would deny the mark of
+#: PDF/UA-1; so a copy bears it. Tags and pages are the same.
+ACCESSIBLE = "无障碍"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ class Pressed:
     blanks: int
     folios: Mapping[str, int]
     measures: Measures
+    #: Pictures that print coarse (R323, R324).
+    coarse: tuple[Finding, ...]
     #: Lines that the composer set, and lines with Chinese text that were left to WeasyPrint.
     lines: tuple[int, int]
 
@@ -54,7 +63,7 @@ def press(
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             bound.write(raw)
-            return final_proof(bound, raw, target, content, progress)
+            return final_proof(bound, raw, target, content, progress, cache)
         finally:
             raw.unlink(missing_ok=True)
 
@@ -70,21 +79,30 @@ def lay_out(
 
 
 def final_proof(
-    bound: Bound, raw: Path, target: Path, content: Path, progress: Progress
+    bound: Bound,
+    raw: Path,
+    target: Path,
+    content: Path,
+    progress: Progress,
+    cache: Path | None = None,
 ) -> Pressed:
-    """The PDF for the screen out of the raw one, proved; then the folios for the site.
+    """The PDF for the screen out of the raw one, proved, and a copy marked as accessible; then the folios for the site.
 
     Raises `IncompleteError`; the file at ``target`` is replaced only by one that was proved.
     """
     issue = bound.issue
-    whole = target.with_suffix(".new")
+    whole, marked = target.with_suffix(".new"), target.with_suffix(".marked")
     try:
-        finish(raw, whole, bound.sheets, bound.title, issue.published)
+        progress("屏读版", 0, 1)
+        screen_pdf(raw, whole, _facts(bound), bound.sheets, partial(screen_pictures, cache=cache))
         progress("核对", 0, 1)
         measures = proof(issue, whole, bound.folios)
+        accessible_copy(whole, marked, _facts(bound))
         whole.replace(target)
+        marked.replace(target.with_stem(f"{target.stem}-{ACCESSIBLE}"))
     finally:
         whole.unlink(missing_ok=True)
+        marked.unlink(missing_ok=True)
     folios.write(content / issue.key / "folios.toml", bound.folios)
     inside = sum(1 for sheet in bound.sheets if sheet.folio)
     return Pressed(
@@ -94,8 +112,15 @@ def final_proof(
         blanks(bound.sheets),
         bound.folios,
         measures,
+        tuple(resolution.check(bound, content.name)),
         bound.lines,
     )
+
+
+def _facts(bound: Bound) -> Facts:
+    publication = bound.issue.publication
+    subject = publication.motto or publication.name
+    return Facts(bound.title, subject, publication.sponsor, bound.issue.published, accessible=False)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from plugins.press.makeup.assembly import Assembler
 from plugins.press.makeup.fillers import Fillers
 from plugins.press.makeup.fitting import fit
 from plugins.press.pieces import Piece, pieces
+from plugins.press.screen.tagging import tagging
 from plugins.press.sheets import FOLDS, Sheet, sheets
 from plugins.press.templates import Templates
 from plugins.press.typesetter import Typesetter, complaints_are_errors
@@ -63,9 +64,10 @@ class Bound:
         return left_to_weasyprint(page for each in self.documents.values() for page in each.pages)
 
     def write(self, raw: Path) -> None:
-        """Paint all pages into one PDF: RGB, with bleed, streams uncompressed."""
-        with complaints_are_errors():
-            self.documents["cover"].copy(self.pages).write_pdf(raw, uncompressed_pdf=True)
+        """Paint all pages into one PDF: RGB, tagged, with bleed, streams uncompressed."""
+        document = self.documents["cover"].copy(self.pages)
+        with complaints_are_errors(), tagging():
+            document.write_pdf(raw, uncompressed_pdf=True, pdf_tags=True)
 
 
 class Workshop:

@@ -15,9 +15,12 @@ from plugins.article.finding import ManuscriptError
 from plugins.article.record import Article
 from plugins.issue.record import Issue
 from plugins.press import faces
-from plugins.press.finish import finish
 from plugins.press.official.officialsheet import Extras, Manner, OfficialSheet, official_sheet
 from plugins.press.official.officialtitle import em_width
+from plugins.press.prepress.pictures import screen_pictures
+from plugins.press.screen.archival import screen_pdf
+from plugins.press.screen.metadata import Facts
+from plugins.press.screen.tagging import tagging
 from plugins.press.sheets import Sheet
 from plugins.press.templates import Templates
 from plugins.press.typesetter import Typesetter, complaints_are_errors
@@ -68,14 +71,20 @@ def press_official(
     target.parent.mkdir(parents=True, exist_ok=True)
     raw, whole = target.with_suffix(".raw"), target.with_suffix(".new")
     try:
-        with complaints_are_errors():
-            document.write_pdf(raw)
-        finish(raw, whole, numbered, sheet.headline, article.signed_on or issue.published)
+        with complaints_are_errors(), tagging():
+            document.write_pdf(raw, uncompressed_pdf=True, pdf_tags=True)
+        screen_pdf(raw, whole, _facts(article, issue), numbered, screen_pictures)
         whole.replace(target)
     finally:
         raw.unlink(missing_ok=True)
         whole.unlink(missing_ok=True)
     return target
+
+
+def _facts(article: Article, issue: Issue) -> Facts:
+    author = article.issuing_body or issue.publication.sponsor
+    day = article.signed_on or issue.published
+    return Facts(article.title, article.document_number or article.headline, author, day)
 
 
 def fitted(sheet: OfficialSheet, lay_out: Callable[[Fitting], Any]) -> tuple[Any, Fitting]:

@@ -24,12 +24,12 @@ from plugins.press.plan.filling import (
     type_areas,
 )
 from plugins.press.plan.pageplan import PagePlan, plan
-from plugins.press.workshop import BODY_STYLES
 from plugins.press.proof.completeness import standing
 from plugins.press.proof.pagewords import PageWords, page_words
 from plugins.press.quality.reader import Page, read
 from plugins.press.templates import Templates
 from plugins.press.typesetter import Typesetter, complaints_are_errors
+from plugins.press.workshop import BODY_STYLES
 
 STYLES = ["shared/tokens.css", "press/styles/pageplan.css"]
 TEMPLATE = "pageplan.html"

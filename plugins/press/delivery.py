@@ -1,0 +1,143 @@
+"""付印: everything that leaves the house, from one layout: final proof, clippings, the folder for the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pikepdf import Pdf
+
+from plugins.article.finding import Finding, ManuscriptError, errors
+from plugins.issue.enclosures import FOLDER, Enclosure
+from plugins.issue.record import Issue
+from plugins.press.handover.handover import hand_over
+from plugins.press.handover.pressrun import BLEED_MM, TRIM_MM, PressRun, spine_of
+from plugins.press.imposition.scheme import check
+from plugins.press.imposition.spinestrip import draw_spine
+from plugins.press.preflight.record import Report
+from plugins.press.prepress.profiles import PressProfile
+from plugins.press.prepress.recipe import Recipe, Standard, default_profile
+from plugins.press.prepress.separation import separate
+from plugins.press.press import Pressed, collector_paused, final_proof, lay_out
+from plugins.press.screen.clipping import clippings
+from plugins.press.workshop import Bound, Progress
+
+#: The folder for the printer, beside the proof.
+HANDOVER = "付印"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of this run beside what publication.toml says.
+
+    ``standard``: PDF/X-1a for this once; None: as set. ``anyway``: hand over in spite of errors that the
+    pre-flight found; the job ticket says so.
+    """
+
+    standard: Standard | None = None
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a run made: the proof, the folder with its files, the reports, the clippings."""
+
+    pressed: Pressed
+    folder: Path
+    files: tuple[Path, ...]
+    reports: tuple[Report, ...]
+    clippings: tuple[Enclosure, ...]
+
+
+def deliver(
+    issue: Issue,
+    content: Path,
+    theme: Path,
+    target: Path,
+    progress: Progress,
+    cache: Path | None = None,
+    order: Order | None = None,
+) -> Delivery:
+    """Lay out ``issue`` once; write ``target`` (the proof), the clippings and the hand-over beside it.
+
+    Raises what `press` raises, `ManuscriptError` for settings that cannot be printed, `ProfileError`
+    without a profile of the press, and `PreflightError` when a press file must not be printed; what was
+    not made yet is then left as it was.
+    """
+    order = order or Order()
+    faults = check(issue, content.name)
+    if faults:
+        raise ManuscriptError(faults)
+    recipe = recipe_for(issue, content, theme, order)
+    PressProfile(recipe.profile)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    raw, folder = target.with_suffix(".raw"), target.parent / HANDOVER
+    with collector_paused(), _removed(raw):
+        bound = lay_out(issue, content, theme, progress, cache)
+        recipe = replace(recipe, grey=grey_places(bound, content.name))
+        bound.write(raw)
+        pressed = final_proof(bound, raw, target, content, progress, cache)
+        if errors(pressed.coarse) and not order.anyway:
+            raise ManuscriptError(pressed.coarse)
+        cut = clippings(bound, raw, content, theme, target.parent / FOLDER, progress, cache)
+        run = PressRun(bound, content, theme, target, recipe, order.anyway)
+        progress("分色", 0, 1)
+        with ExitStack() as opened:
+            pages = opened.enter_context(Pdf.open(raw))
+            separate(pages, recipe, cache)
+            strip = _spine_strip(run, cache, opened)
+            files = hand_over(folder, tuple(run.makers(pages, strip)), bound.title, progress)
+    return Delivery(pressed, folder, files, tuple(run.reports), cut)
+
+
+def recipe_for(issue: Issue, content: Path, theme: Path, order: Order) -> Recipe:
+    """How the pages of ``issue`` become press pages. Raises `ProfileError` when no profile is found."""
+    printing = issue.publication.printing
+    return Recipe(
+        standard=order.standard or printing.standard,
+        profile=content / printing.profile if printing.profile else default_profile(),
+        inks=theme / "press" / "inks.toml",
+        ink_limit=float(printing.ink_limit),
+        bleed_mm=BLEED_MM,
+    )
+
+
+def grey_places(bound: Bound, top: str) -> frozenset[int]:
+    """The places (from 0, covers too) of the pages that are printed in black only.
+
+    Raises `ManuscriptError` for a folio that the issue has not. ``top``: the content folder's name.
+    """
+    printing = bound.issue.publication.printing
+    folios = {sheet.folio: place for place, sheet in enumerate(bound.sheets) if sheet.folio}
+    if printing.colours == "grey":
+        return frozenset(folios.values())
+    unknown = [str(folio) for folio in printing.grey_pages if folio not in folios]
+    if unknown:
+        words = f"grey_pages 里的第{'、'.join(unknown)}页，本期没有；内页到第{max(folios)}页为止"
+        path = f"{top}/{bound.issue.key}/issue.toml"
+        raise ManuscriptError([Finding(path, 0, 0, "R322", "error", words)])
+    return frozenset(folios[folio] for folio in printing.grey_pages)
+
+
+def _spine_strip(run: PressRun, cache: Path | None, opened: ExitStack) -> Pdf | None:
+    """The drawn spine, separated; None for a stitched issue."""
+    width = spine_of(run.bound)
+    if not width:
+        return None
+    file = run.screen.with_suffix(".spine")
+    with _removed(file):
+        draw_spine(run.bound.issue, run.content, run.theme, file, width, TRIM_MM[1], BLEED_MM)
+        strip = opened.enter_context(Pdf.open(file))
+        separate(strip, replace(run.recipe, grey=frozenset()), cache)
+    return strip
+
+
+@contextmanager
+def _removed(file: Path) -> Iterator[None]:
+    """A file that is gone after the block. (An open PDF keeps what it has read.)"""
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
