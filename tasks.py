@@ -176,7 +176,10 @@ def publish(c: Context, internal: bool = False) -> None:
 def build(c: Context) -> None:
     """出刊：付印最新一期，再生成公开网站，双击首页就能看（make 就是它）。"""
     with _manners():
-        _press(_chosen(_archive(""), ""))
+        try:
+            _press(_chosen(_archive(""), ""))
+        except PressFault as failed:
+            _held_back(failed)
         _site(_archive("", quiet=True), "public", OUTPUT)
 
 
@@ -209,8 +212,7 @@ def _manners() -> Iterator[None]:
         console.print(str(failed), markup=False)
         sys.exit(1)
     except PressFault as failed:
-        console.print(str(failed), markup=False)
-        console.print("没有交付；上一次交付的文件夹没有改动。")
+        _held_back(failed)
         sys.exit(1)
 
 
@@ -292,14 +294,23 @@ def _final_proof(issue: Issue) -> None:
 
 
 def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
-    from plugins.press.delivery import Order, deliver
+    from plugins.press.delivery import HeldBack, Order, deliver
 
     console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     order = Order("X-1a" if x1a else None, anyway)
-    with _bar() as step:
-        made = deliver(issue, CONTENT, THEME, _target(issue), step, CACHE, order)
+    try:
+        with _bar() as step:
+            made = deliver(issue, CONTENT, THEME, _target(issue), step, CACHE, order)
+    except HeldBack as held:
+        _show_pressed(held.pressed)
+        raise
     _show_pressed(made.pressed)
     _show_delivery(made)
+
+
+def _held_back(failed: PressFault) -> None:
+    console.print(str(failed), markup=False)
+    console.print("没有写交印厂的文件夹，上一次交付的没有改动；全刊 PDF 已经写好的，照样可用。")
 
 
 def _show_delivery(made: Delivery) -> None:

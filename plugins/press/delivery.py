@@ -21,6 +21,7 @@ from plugins.press.prepress.profiles import PressProfile
 from plugins.press.prepress.recipe import Recipe, Standard, default_profile
 from plugins.press.prepress.separation import separate
 from plugins.press.press import Pressed, collector_paused, final_proof, lay_out
+from plugins.press.pressfault import PressFault
 from plugins.press.screen.clipping import clippings
 from plugins.press.workshop import Bound, Progress
 
@@ -38,6 +39,14 @@ class Order:
 
     standard: Standard | None = None
     anyway: bool = False
+
+
+class HeldBack(PressFault):
+    """Pictures are too coarse for print: proof and clippings were written, the hand-over was not."""
+
+    def __init__(self, pressed: Pressed) -> None:
+        super().__init__("有图片印出来会糊（R323），请换大图再付印；急着印，加 --anyway。")
+        self.pressed = pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ def deliver(
     """Lay out ``issue`` once; write ``target`` (the proof), the clippings and the hand-over beside it.
 
     Raises what `press` raises, `ManuscriptError` for settings that cannot be printed, `ProfileError`
-    without a profile of the press, and `PreflightError` when a press file must not be printed; what was
-    not made yet is then left as it was.
+    without a profile of the press, `HeldBack` and `PreflightError` when something must not be printed; what
+    was not made yet is then left as it was.
     """
     order = order or Order()
     faults = check(issue, content.name)
@@ -79,9 +88,9 @@ def deliver(
         recipe = replace(recipe, grey=grey_places(bound, content.name))
         bound.write(raw)
         pressed = final_proof(bound, raw, target, content, progress, cache)
-        if errors(pressed.coarse) and not order.anyway:
-            raise ManuscriptError(pressed.coarse)
         cut = clippings(bound, raw, content, theme, target.parent / FOLDER, progress, cache)
+        if errors(pressed.coarse) and not order.anyway:
+            raise HeldBack(pressed)
         run = PressRun(bound, content, theme, target, recipe, order.anyway)
         progress("分色", 0, 1)
         with ExitStack() as opened:

@@ -19,7 +19,7 @@ from PIL import Image
 from plugins.article.finding import ManuscriptError
 from plugins.issue.record import Issue, Printing
 from plugins.press import resolution
-from plugins.press.delivery import HANDOVER, Delivery, Order, deliver
+from plugins.press.delivery import HANDOVER, Delivery, HeldBack, Order, deliver
 from plugins.press.handover.pressrun import REPORT, PreflightError
 from plugins.press.prepress.recipe import ProfileError
 from plugins.press.quality import reader
@@ -206,9 +206,14 @@ def fine(content: Path) -> None:
 
 def test_a_coarse_picture_is_told_by_the_line_of_its_manuscript(tmp_path: Path) -> None:
     issue, content = coarse(tmp_path)
-    with pytest.raises(ManuscriptError) as caught:
+    with pytest.raises(HeldBack) as caught:
         made(issue, content)
-    (found,) = caught.value.findings
+    assert sorted(file.name for file in (content.parent / "dist").iterdir()) == [
+        "2020-03-无障碍.pdf",
+        "2020-03.pdf",
+        "单篇",
+    ]
+    (found,) = caught.value.pressed.coarse
     assert (found.path, found.code, found.level) == ("content/2020-03/one.md", "R323", "error")
     lines = (content / "2020-03" / "one.md").read_text("utf-8").splitlines()
     assert "photos/a.jpg" in lines[found.line - 1]

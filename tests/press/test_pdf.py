@@ -168,7 +168,12 @@ def test_a_character_no_font_has_is_named_by_line_and_nothing_is_replaced(conten
 
 @pytest.mark.parametrize(
     ("place", "name"),
-    [(typesetter.Typesetter, "lay_out"), (press_module, "finish"), (Document, "write_pdf")],
+    [
+        (typesetter.Typesetter, "lay_out"),
+        (press_module, "screen_pdf"),
+        (press_module, "accessible_copy"),
+        (Document, "write_pdf"),
+    ],
 )
 def test_a_failed_run_leaves_the_last_good_file(
     content: Path, monkeypatch: pytest.MonkeyPatch, place: object, name: str
