@@ -16,8 +16,11 @@ SIZES = {
     "L": (1800, 1200),
     "P": (1200, 1600),
     "S": (1800, 1800),
+    "X": (1800, 1200),
 }
-BUDGET = {"C": 330_000, "H": 260_000, "W": 170_000, "L": 135_000, "P": 130_000, "S": 190_000}
+#: Drawn as "L", with more pixels: for pictures that lead a page.
+SCALE = {"X": 1.5}
+BUDGET = {"C": 330_000, "H": 260_000, "W": 170_000, "L": 135_000, "P": 130_000, "S": 190_000, "X": 230_000}
 SCENES: dict[tuple[str, str], tuple[str, object]] = {}
 
 
@@ -35,7 +38,7 @@ def scene(issue: str, name: str, size: str = "L"):
 def draw_scene(issue: str, name: str) -> Pen:
     """Draw one registered scene from its own fixed seed."""
     size, draw = SCENES[(issue, name)]
-    pen = Pen(*SIZES[size], zlib.crc32(f"{issue}/{name}".encode()))
+    pen = Pen(*SIZES[size], zlib.crc32(f"{issue}/{name}".encode()), SCALE.get(size, 1.0))
     draw(pen)
     return pen
 
@@ -44,11 +47,12 @@ def to_image(pen: Pen, texture: bool = True) -> Image.Image:
     """Turn the surface into an RGB image with a quiet paper mottling."""
     rgb = pen.snapshot().toarray()[:, :, [2, 1, 0]].astype(np.float32)
     if texture:
+        high, wide = rgb.shape[:2]
         rng = np.random.default_rng(pen.w * 31 + pen.h)
         for cell, strength in ((max(4, pen.w // 420), 3.4), (max(12, pen.w // 130), 3.2)):
-            small = rng.normal(0, 1, (pen.h // cell + 2, pen.w // cell + 2))
+            small = rng.normal(0, 1, (high // cell + 2, wide // cell + 2))
             sheet = Image.fromarray((128 + small * 40).clip(0, 255).astype(np.uint8))
-            big = sheet.resize((pen.w, pen.h), Image.Resampling.BICUBIC)
+            big = sheet.resize((wide, high), Image.Resampling.BICUBIC)
             rgb += (np.asarray(big, dtype=np.float32)[:, :, None] - 128) / 40 * strength * 0.35
     return Image.fromarray(rgb.clip(0, 255).astype(np.uint8))
 

@@ -57,11 +57,12 @@ def poly_path(points, closed=True):
 class Pen:
     """One picture in the making."""
 
-    def __init__(self, width: int, height: int, seed: int):
+    def __init__(self, width: int, height: int, seed: int, scale: float = 1.0):
         """Open a surface; ``seed`` fixes every random choice."""
         self.w, self.h = width, height
-        self.surface = skia.Surface(width, height)
+        self.surface = skia.Surface(round(width * scale), round(height * scale))
         self.c = self.surface.getCanvas()
+        self.c.scale(scale, scale)
         self.rng = random.Random(seed)
 
     def paint(self, fill, alpha=1.0, blur=0.0, width=0.0, cap="round", blend=None):

@@ -13,7 +13,7 @@ from .palette import fade, shade
 from .pen import lin
 
 
-@scene("2020-02", "heavy-air.jpg")
+@scene("2020-02", "heavy-air.jpg", "X")
 def heavy_air(pen):
     """A consultation on heavy pollution, the city hazy beyond the glass."""
     pen.rect(0, 0, 1800, 820, lin(0, 0, 0, 820, ["#c2b59b", "#d9c9a8", "#e3d3b0"]))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import pdfa
 from PIL import Image
 
 from plugins.article.finding import ManuscriptError
@@ -22,7 +23,9 @@ from plugins.press import resolution
 from plugins.press.delivery import HANDOVER, Delivery, HeldBack, Order, deliver
 from plugins.press.handover.pressrun import REPORT, PreflightError
 from plugins.press.prepress.recipe import ProfileError
+from plugins.press.press import ACCESSIBLE
 from plugins.press.quality import reader
+from plugins.press.screen import matterhorn
 from tests.press.conftest import SAMPLE, THEME, copied, illustrated_content, load, small_content
 
 pytestmark = [pytest.mark.press, pytest.mark.slow]
@@ -140,6 +143,18 @@ def test_press_pages_carry_the_text_of_the_proof(january: Delivery) -> None:
             if -1 < c.x0 < press.width and 0 < c.baseline < press.height
         ]
         assert shown == [(c.text, round(c.x0, 1), round(c.baseline, 1)) for c in screen.chars]
+
+
+def test_the_proof_is_pdf_a_and_its_copy_is_accessible(january: Delivery) -> None:
+    proof = january.pressed.file
+    marked = proof.with_stem(f"{proof.stem}-{ACCESSIBLE}")
+    assert [str(each) for each in pdfa.validate_written(proof, "2b").findings] == []
+    assert matterhorn.check(marked) == []
+    codes = {barrier.code for barrier in matterhorn.check(proof)}
+    with pikepdf.open(marked) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert codes == set() or len(codes) == 1  # but for the mark itself
+    assert proof.stat().st_size < 15_000_000
 
 
 def test_grey_pages_have_black_only(january: Delivery) -> None:
