@@ -57,6 +57,7 @@ def tint(x: float, y: float, wide: float, high: float) -> str:
         # Sizes.
         (text("0 0 0 0.5 k", 5), set()),
         (text("0 0 0 0.5 k", 4.9), {"Y407"}),
+        (text("0 0 0 1 k", 4.9, 5, state="/Over gs"), set()),
         (text("1 0 1 0 k", 7), set()),
         (text("1 0 0 0 k", 6), set()),
         (tint(190, 190, 50, 50) + " " + text("0 0 0 0 k", 6), set()),

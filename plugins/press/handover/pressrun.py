@@ -148,8 +148,10 @@ class PressRun:
     def _slugs(self, made: Imposed) -> list[str]:
         """The line of text beside each page: what it is of, for whoever finds a loose plate."""
         standard = VERSIONS[self.recipe.standard]
-        tail = f"{self.issue.published:%Y-%m-%d}　{standard}　{self._profile}"
-        return [f"{self.bound.title}　{label}　{tail}" for label in made.labels]
+        condition = PressProfile(self.recipe.profile).condition[0]
+        head = f"{self.issue.publication.name} {self.issue.name}"
+        tail = f"{self.issue.published:%Y-%m-%d}　{standard}　{condition}"
+        return [f"{head}　{label}　{tail}" for label in made.labels]
 
     @property
     def _profile(self) -> str:

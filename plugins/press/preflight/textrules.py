@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.press.preflight.document import Document
-from plugins.press.preflight.pagefacts import Mark, PageFacts, within
+from plugins.press.preflight.pagefacts import Mark, PageFacts, meet, within
 from plugins.press.preflight.record import Expected
 from plugins.press.preflight.rulebook import Found, Rule, rule
 from plugins.press.preflight.typeface import Face
@@ -109,13 +109,13 @@ def no_invisible_text(document: Document, _: Expected) -> Iterator[Found]:
 
 @rule("Y407", "warning")
 def not_too_small(document: Document, _: Expected) -> Iterator[Found]:
-    """没有 5 点以下的字。
+    """没有 5 点以下的字（裁切线外的不算）。
 
     依据：GWG2015「Small Text」；本刊规矩
     办法：放大。
     """
     for page, mark in texts(document):
-        if 0 < mark.size < SMALL - 0.01:
+        if 0 < mark.size < SMALL - 0.01 and meet(mark.box, page.area):
             yield Found(page.number, page.thing(mark), f"字只有 {mark.size:.1f} 点")
 
 
