@@ -20,7 +20,15 @@ SIZES = {
 }
 #: Drawn as "L", with more pixels: for pictures that lead a page.
 SCALE = {"X": 1.5}
-BUDGET = {"C": 330_000, "H": 260_000, "W": 170_000, "L": 135_000, "P": 130_000, "S": 190_000, "X": 230_000}
+BUDGET = {
+    "C": 330_000,
+    "H": 260_000,
+    "W": 170_000,
+    "L": 135_000,
+    "P": 130_000,
+    "S": 190_000,
+    "X": 230_000,
+}
 SCENES: dict[tuple[str, str], tuple[str, object]] = {}
 
 

@@ -20,6 +20,7 @@ from pelican.writers import Writer
 from plugins.article.finding import Finding, ManuscriptError, errors
 from plugins.article.plugin import Reading
 from plugins.issue import plugin as issue
+from plugins.issue.aside import built_aside
 from plugins.issue.record import Archive, Edition
 from plugins.toc import plugin as toc
 from plugins.web import addresses, body, headlines
@@ -27,7 +28,6 @@ from plugins.web.faults import BuildError, faults_raised
 from plugins.web.pages import read_pages
 from plugins.web.pictures import Picture
 from plugins.web.site import Plan, Site, check
-from plugins.web.swap import built_aside
 from plugins.web.times import day, instant
 from plugins.web.views import ArticleView, PageView
 

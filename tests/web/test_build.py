@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plugins.article.finding import ManuscriptError
+from plugins.issue.aside import built_aside
 from plugins.web import plugin, site
 from plugins.web.faults import BuildError
-from plugins.web.swap import built_aside
 from tests.web.conftest import CONF, PUBLISH, ROOT, Desk
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
 
+from plugins.issue.aside import built_aside
 from plugins.press.handover.checksums import SUMS, sums
 
 LIST = "说明.txt"
@@ -36,13 +36,7 @@ def hand_over(
     its exception goes on and the last folder stays as it was. Raises `FileNotFoundError` when a maker
     wrote nothing.
     """
-    aside, old = (folder.with_name(f"{folder.name}.{ending}") for ending in ("new", "old"))
-    if old.exists() and not folder.exists():
-        old.rename(folder)  # an earlier run was cut short between the two steps of its swap
-    _clear(aside)
-    _clear(old)
-    aside.mkdir(parents=True)
-    try:
+    with built_aside(folder) as aside:
         for done, maker in enumerate(makers, start=1):
             progress(maker.name, done, len(makers))
             maker.make(aside / maker.name)
@@ -51,10 +45,6 @@ def hand_over(
         (aside / LIST).write_text(_list(title, makers), encoding="utf-8")
         files = [file for file in aside.rglob("*") if file.is_file()]
         (aside / SUMS).write_text(sums(aside, files), encoding="utf-8")
-        _swap(aside, folder, old)
-    finally:
-        _clear(aside)
-    _clear(old)
     return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
 
 
@@ -71,21 +61,3 @@ def _list(title: str, makers: Sequence[Maker]) -> str:
         "",
     ]
     return "\n".join(lines)
-
-
-def _swap(aside: Path, folder: Path, old: Path) -> None:
-    """Put ``aside`` in the place of ``folder``; when that fails, the last one comes back."""
-    had = folder.exists()
-    if had:
-        folder.rename(old)
-    try:
-        aside.rename(folder)
-    except OSError:
-        if had:
-            old.rename(folder)
-        raise
-
-
-def _clear(folder: Path) -> None:
-    if folder.exists():
-        rmtree(folder)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
+from plugins.press.matrix import UNIT, Matrix
 from plugins.press.preflight.colour import GREY, Ink
 from plugins.press.preflight.plain import Box
 from plugins.press.preflight.typeface import Face
 
-Matrix = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: Numbers beyond this in a matrix place nothing on paper.
 FAR = 1e12
 #: How far letters reach above and below their baseline, in em: Chinese faces fill their em.
@@ -49,16 +48,6 @@ class State:
     leading: float = 0.0
     rise: float = 0.0
     mode: int = 0
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does ``first``, then ``then`` (ISO 32000-1, 8.3.4)."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (
-        *(a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j),
-        *(e * g + f * i + k, e * h + f * j + m),
-    )
 
 
 def matrix(values: Sequence[float]) -> Matrix:

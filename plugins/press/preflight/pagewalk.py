@@ -7,7 +7,8 @@ from typing import Any
 
 from pikepdf import Pdf
 
-from plugins.press.preflight.graphics import UNIT, fitted, matrix, placed
+from plugins.press.matrix import UNIT
+from plugins.press.preflight.graphics import fitted, matrix, placed
 from plugins.press.preflight.operators import obey
 from plugins.press.preflight.pagefacts import Annotation, Group, PageFacts
 from plugins.press.preflight.plain import (

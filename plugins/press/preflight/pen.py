@@ -8,7 +8,8 @@ from typing import Any
 
 from pikepdf import String
 
-from plugins.press.preflight.graphics import ASCENT, DESCENT, UNIT, Matrix, matrix, placed, times
+from plugins.press.matrix import UNIT, Matrix, times
+from plugins.press.preflight.graphics import ASCENT, DESCENT, matrix, placed
 from plugins.press.preflight.plain import HUGE, number
 from plugins.press.preflight.walk import Walker
 

@@ -14,18 +14,16 @@ from typing import Any
 import pikepdf
 from pikepdf import Pdf, PdfError, Stream
 
+from plugins.press.matrix import UNIT, Matrix, times
 from plugins.press.preflight import shading
 from plugins.press.preflight.colour import Ink, Space, Spaces
 from plugins.press.preflight.graphics import (
-    UNIT,
-    Matrix,
     State,
     density,
     enlargement,
     matrix,
     placed,
     sane,
-    times,
 )
 from plugins.press.preflight.pagefacts import Group, Mark, PageFacts, grown, meet
 from plugins.press.preflight.picture import Picture, picture

@@ -8,10 +8,10 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from plugins.press.matrix import UNIT, Matrix, times
+from plugins.press.matrix import matrix as to_matrix
 from plugins.press.prepress.operators import Operands, operators, pattern
 
-Matrix = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: Forms within forms; deeper ones are a loop.
 DEPTH = 12
 WANTED = pattern(("q", "Q", "cm", "Do", "gs", "scn", "SCN"))
@@ -100,19 +100,6 @@ class _Scene:
 def _mask_group(state: Any) -> Any:
     mask = state.get("/SMask") if state is not None else None
     return mask.get("/G") if isinstance(mask, Dictionary) else None
-
-
-def to_matrix(numbers: Any) -> Matrix:
-    """Six numbers as a matrix."""
-    a, b, c, d, e, f = (float(number) for number in numbers)
-    return a, b, c, d, e, f
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does ``first``, then ``then``."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)  # fmt: skip
 
 
 def extent(matrix: Matrix) -> tuple[float, float]:

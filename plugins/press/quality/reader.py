@@ -15,10 +15,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from plugins.press.matrix import UNIT, Matrix, matrix, times
 from plugins.press.quality.pdffonts import Face, FontFact, facts
 
-Matrix = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: Neither filled nor stroked (ISO 32000-1, table 106).
 UNPRINTED = (3, 7)
 LEVEL = 0.01
@@ -76,25 +75,6 @@ def _page(page: pikepdf.Page, number: int, faces: dict[tuple[int, int], Face]) -
     return Page(number, right - left, top - bottom, tuple(painter.chars))
 
 
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does ``first``, then ``then`` (ISO 32000-1, 8.3.4)."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def _matrix(numbers: Sequence[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(number) for number in numbers)
-    return a, b, c, d, e, f
-
-
 @dataclass(slots=True)
 class _State:
     """The part of the graphics state that places text (ISO 32000-1, table 104)."""
@@ -137,7 +117,7 @@ class _Painter:
             self._state = self._saved.pop()
 
     def transform(self, operands: Sequence[Any]) -> None:
-        self._state.ctm = _times(_matrix(operands), self._state.ctm)
+        self._state.ctm = times(matrix(operands), self._state.ctm)
 
     def begin_text(self, _: Any) -> None:
         self._text = self._line = UNIT
@@ -152,11 +132,11 @@ class _Painter:
         self._state.size = float(operands[1])
 
     def place(self, operands: Sequence[Any]) -> None:
-        self._text = self._line = _matrix(operands)
+        self._text = self._line = matrix(operands)
 
     def move(self, operands: Sequence[Any]) -> None:
         x, y = float(operands[0]), float(operands[1])
-        self._text = self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+        self._text = self._line = times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
 
     def move_with_leading(self, operands: Sequence[Any]) -> None:
         self._state.leading = -float(operands[1])
@@ -192,7 +172,7 @@ class _Painter:
         state, face = self._state, self._state.face
         if face is None:
             return
-        a, b, c, d, e, f = _times(self._text, state.ctm)
+        a, b, c, d, e, f = times(self._text, state.ctm)
         e, f = e + c * state.rise, f + d * state.rise
         em = state.size * (c * c + d * d) ** 0.5
         upright = abs(b) <= LEVEL * abs(a) and a > 0

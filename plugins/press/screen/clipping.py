@@ -6,9 +6,7 @@ foot of the first how it is cited and where it stands on the site.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +16,7 @@ from urllib.parse import quote
 from weasyprint.document import Page
 
 from plugins.article.record import Article
+from plugins.issue.aside import built_aside
 from plugins.issue.citation import citation, spans
 from plugins.issue.enclosures import Enclosure, write_index
 from plugins.issue.record import Issue
@@ -71,7 +70,7 @@ def clippings(
     cutter = _Cutter(bound, Faces(raw), partial(screen_pictures, cache=cache))
     cutter.faces.learn(strips)
     made = []
-    with _replaced(folder) as aside:
+    with built_aside(folder) as aside:
         for done, (article, foot) in enumerate(zip(issue.articles, strips.pages, strict=True), 1):
             progress(STEP, done, len(issue.articles))
             cutter.cut(article, own[article.stem], foot, aside)
@@ -150,21 +149,3 @@ def _facts(article: Article, issue: Issue, folios: tuple[int, ...]) -> Facts:
         author=article.issuing_body or "、".join(authors),
         published=issue.published,
     )
-
-
-@contextmanager
-def _replaced(folder: Path) -> Iterator[Path]:
-    """An empty folder that takes the place of ``folder`` when the block ends well."""
-    aside, before = (folder.with_name(f"{folder.name}.{end}") for end in ("new", "old"))
-    for leftover in (aside, before):
-        shutil.rmtree(leftover, ignore_errors=True)
-    aside.mkdir(parents=True)
-    try:
-        yield aside
-    except BaseException:
-        shutil.rmtree(aside)
-        raise
-    if folder.exists():
-        folder.rename(before)
-    aside.rename(folder)
-    shutil.rmtree(before, ignore_errors=True)

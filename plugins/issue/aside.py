@@ -1,4 +1,4 @@
-"""Build aside, then swap: where the server looks stands a whole site, old or new.
+"""Build aside, then swap: where people look stands a whole folder, the old one or the new one.
 
 Between the two renames of a swap there is none for an instant; `restore` mends a crash right there.
 """
@@ -27,10 +27,22 @@ def built_aside(output: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(aside)
         raise
-    if output.exists():
-        output.rename(before)
-    aside.rename(output)
+    _swap(aside, output, before)
     shutil.rmtree(before, ignore_errors=True)
+
+
+def _swap(aside: Path, output: Path, before: Path) -> None:
+    """Put ``aside`` in the place of ``output``; when that fails, the last one comes back."""
+    had = output.exists()
+    if had:
+        output.rename(before)
+    try:
+        aside.rename(output)
+    except OSError:
+        if had:
+            before.rename(output)
+        shutil.rmtree(aside)
+        raise
 
 
 def restore(output: Path) -> None:
