@@ -53,7 +53,7 @@ def review(c: Context, issue: str) -> None:
     """查稿：检查稿件、图片、链接、期次文件，逐条列出文件、行和改法；不改动任何东西。"""
     with _manners():
         archive = _archive("" if issue == EVERY else issue, every=True)
-        _faces(archive.issues if issue == EVERY else [_chosen(archive, issue)])
+        _printable(archive.issues if issue == EVERY else [_chosen(archive, issue)])
     console.print("查完，没有错误。")
 
 
@@ -267,11 +267,14 @@ def _policy_texts(issue: Issue, stem: str) -> list[Article]:
     raise ManuscriptError([found])
 
 
-def _faces(chosen: Iterable[Issue]) -> None:
-    """Raises when an issue has a character that no installed face has."""
+def _printable(chosen: Iterable[Issue]) -> None:
+    """Raises when an issue has a character that no installed face has, or settings no printer can follow."""
     from plugins.press import faces
+    from plugins.press.imposition import scheme
 
-    found = [finding for issue in chosen for finding in faces.check(issue, CONTENT)]
+    found = []
+    for issue in chosen:
+        found += [*faces.check(issue, CONTENT), *scheme.check(issue, CONTENT.name)]
     if found:
         raise ManuscriptError(found)
 
@@ -309,7 +312,10 @@ def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
 
 
 def _held_back(failed: PressFault) -> None:
-    console.print(str(failed), markup=False)
+    for line in report.lines(failed.findings):
+        console.print(line, markup=False)
+    if str(failed):
+        console.print(str(failed), markup=False)
     console.print("没有写交印厂的文件夹，上一次交付的没有改动；全刊 PDF 已经写好的，照样可用。")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pikepdf import Pdf
 
-from plugins.article.finding import Finding, ManuscriptError, errors
+from plugins.article.finding import Finding, errors
 from plugins.issue.enclosures import FOLDER, Enclosure
 from plugins.issue.record import Issue
 from plugins.press.handover.handover import hand_over
@@ -42,10 +42,11 @@ class Order:
 
 
 class HeldBack(PressFault):
-    """Pictures are too coarse for print: proof and clippings were written, the hand-over was not."""
+    """Proof and clippings were written, the hand-over was not: for settings, or for coarse pictures."""
 
-    def __init__(self, pressed: Pressed) -> None:
-        super().__init__("有图片印出来会糊（R323），请换大图再付印；急着印，加 --anyway。")
+    def __init__(self, pressed: Pressed, findings: list[Finding]) -> None:
+        coarse = "有图片印出来会糊（R323），请换大图再付印；急着印，加 --anyway。"
+        super().__init__("" if findings else coarse, findings)
         self.pressed = pressed
 
 
@@ -71,26 +72,24 @@ def deliver(
 ) -> Delivery:
     """Lay out ``issue`` once; write ``target`` (the proof), the clippings and the hand-over beside it.
 
-    Raises what `press` raises, `ManuscriptError` for settings that cannot be printed, `ProfileError`
-    without a profile of the press, `HeldBack` and `PreflightError` when something must not be printed; what
-    was not made yet is then left as it was.
+    Raises what `press` raises, `ProfileError` without a profile of the press, `HeldBack` for settings that
+    cannot be printed and coarse pictures, `PreflightError` when a press file must not be printed; what was
+    not made yet is then left as it was.
     """
     order = order or Order()
-    faults = check(issue, content.name)
-    if faults:
-        raise ManuscriptError(faults)
     recipe = recipe_for(issue, content, theme, order)
     PressProfile(recipe.profile)
     target.parent.mkdir(parents=True, exist_ok=True)
     raw, folder = target.with_suffix(".raw"), target.parent / HANDOVER
     with collector_paused(), _removed(raw):
         bound = lay_out(issue, content, theme, progress, cache)
-        recipe = replace(recipe, grey=grey_places(bound, content.name))
         bound.write(raw)
         pressed = final_proof(bound, raw, target, content, progress, cache)
         cut = clippings(bound, raw, content, theme, target.parent / FOLDER, progress, cache)
-        if errors(pressed.coarse) and not order.anyway:
-            raise HeldBack(pressed)
+        faults = [*check(issue, content.name), *unknown_grey(bound, content.name)]
+        if faults or (errors(pressed.coarse) and not order.anyway):
+            raise HeldBack(pressed, faults)
+        recipe = replace(recipe, grey=grey_places(bound))
         run = PressRun(bound, content, theme, target, recipe, order.anyway)
         progress("分色", 0, 1)
         with ExitStack() as opened:
@@ -113,21 +112,28 @@ def recipe_for(issue: Issue, content: Path, theme: Path, order: Order) -> Recipe
     )
 
 
-def grey_places(bound: Bound, top: str) -> frozenset[int]:
-    """The places (from 0, covers too) of the pages that are printed in black only.
-
-    Raises `ManuscriptError` for a folio that the issue has not. ``top``: the content folder's name.
-    """
+def grey_places(bound: Bound) -> frozenset[int]:
+    """The places (from 0, covers too) of the pages that are printed in black only."""
     printing = bound.issue.publication.printing
-    folios = {sheet.folio: place for place, sheet in enumerate(bound.sheets) if sheet.folio}
-    if printing.colours == "grey":
-        return frozenset(folios.values())
-    unknown = [str(folio) for folio in printing.grey_pages if folio not in folios]
-    if unknown:
-        words = f"grey_pages 里的第{'、'.join(unknown)}页，本期没有；内页到第{max(folios)}页为止"
-        path = f"{top}/{bound.issue.key}/issue.toml"
-        raise ManuscriptError([Finding(path, 0, 0, "R322", "error", words)])
-    return frozenset(folios[folio] for folio in printing.grey_pages)
+    grey = _folios(bound) if printing.colours == "grey" else printing.grey_pages
+    return frozenset(_folios(bound)[folio] for folio in grey)
+
+
+def unknown_grey(bound: Bound, top: str) -> list[Finding]:
+    """R322: folios in ``grey_pages`` that the issue has not. ``top``: the content folder's name."""
+    folios = _folios(bound)
+    unknown = [
+        str(each) for each in bound.issue.publication.printing.grey_pages if each not in folios
+    ]
+    if not unknown:
+        return []
+    words = f"grey_pages 里的第{'、'.join(unknown)}页，本期没有；内页到第{max(folios)}页为止"
+    return [Finding(f"{top}/{bound.issue.key}/issue.toml", 0, 0, "R322", "error", words)]
+
+
+def _folios(bound: Bound) -> dict[int, int]:
+    """The place of every numbered page, by its folio."""
+    return {sheet.folio: place for place, sheet in enumerate(bound.sheets) if sheet.folio}
 
 
 def _spine_strip(run: PressRun, cache: Path | None, opened: ExitStack) -> Pdf | None:

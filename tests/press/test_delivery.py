@@ -17,7 +17,6 @@ import pytest
 from pikepdf import pdfa
 from PIL import Image
 
-from plugins.article.finding import ManuscriptError
 from plugins.issue.record import Issue, Printing
 from plugins.press import resolution
 from plugins.press.delivery import HANDOVER, Delivery, HeldBack, Order, deliver
@@ -284,11 +283,21 @@ def test_a_grey_page_that_is_not_there_is_told(content: Path) -> None:
     issue = load(content).issues[0]
     printing = Printing(grey_pages=(2, 999))
     wrong = replace(issue, publication=replace(issue.publication, printing=printing))
-    with pytest.raises(ManuscriptError) as caught:
+    with pytest.raises(HeldBack) as caught:
         made(wrong, content)
+    assert caught.value.pressed.file.exists()
     assert [(each.code, "第999页" in each.message) for each in caught.value.findings] == [
         ("R322", True)
     ]
+
+
+def test_a_glued_issue_without_the_papers_caliper_is_held_back(content: Path) -> None:
+    issue = load(content).issues[0]
+    glued = replace(issue, publication=replace(issue.publication, binding="perfect"))
+    with pytest.raises(HeldBack) as caught:
+        made(glued, content)
+    assert [each.code for each in caught.value.findings] == ["R320"]
+    assert not (content.parent / "dist" / HANDOVER).exists()
 
 
 PROGRAM = """
