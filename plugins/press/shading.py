@@ -63,7 +63,7 @@ def shaded(address: str, name: str) -> str:
 def apply(data: bytes, shade: Shade) -> bytes:
     """A picture file → a JPEG cut to the page with its bleed, the shade worked in."""
     with Image.open(io.BytesIO(data)) as opened:
-        picture = _cut(ImageOps.exif_transpose(opened).convert("RGB"))
+        picture = _cut(_opaque(ImageOps.exif_transpose(opened)))
     column = Image.new("L", (1, picture.height))
     last = max(picture.height - 1, 1)
     column.putdata([round(255 * shade.strength(row / last)) for row in range(picture.height)])
@@ -72,6 +72,14 @@ def apply(data: bytes, shade: Shade) -> bytes:
     target = io.BytesIO()
     picture.save(target, "JPEG", quality=QUALITY, subsampling=0)
     return target.getvalue()
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    """What is transparent shows the paper."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    paper = Image.new("RGBA", picture.size, "white")
+    return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
 
 
 def _cut(picture: Image.Image) -> Image.Image:

@@ -85,3 +85,9 @@ def test_the_fetcher_serves_the_shaded_picture(tmp_path: Path) -> None:
         found = grey(response.read(), 1.0)
         response.close()
         assert darkest[0] <= found <= darkest[1]
+
+
+def test_what_is_transparent_shows_the_paper() -> None:
+    target = io.BytesIO()
+    Image.new("RGBA", (216, 291), (0, 0, 0, 0)).save(target, "PNG")
+    assert grey(apply(target.getvalue(), SHADE), 0.5) >= 253
