@@ -111,8 +111,7 @@ def preflight(c: Context, file: str, x1a: bool = False, report: str = "") -> Non
     for line in words.lines(found):
         console.print(line, markup=False)
     if report:
-        Path(report).write_text(words.to_html([found], THEME), encoding="utf-8")
-        console.print(f"报告：{report}", markup=False)
+        _written(Path(report), words.to_html([found], THEME))
     if not found.passed:
         sys.exit(1)
 
@@ -269,12 +268,11 @@ def _policy_texts(issue: Issue, stem: str) -> list[Article]:
 
 def _printable(chosen: Iterable[Issue]) -> None:
     """Raises when an issue has a character that no installed face has, or settings no printer can follow."""
-    from plugins.press import faces
-    from plugins.press.imposition import scheme
+    from plugins.press import faces, printable
 
     found = []
     for issue in chosen:
-        found += [*faces.check(issue, CONTENT), *scheme.check(issue, CONTENT.name)]
+        found += [*faces.check(issue, CONTENT), *printable.check(issue, CONTENT)]
     if found:
         raise ManuscriptError(found)
 
@@ -286,6 +284,18 @@ def _given(name: str, command: str) -> Path:
         console.print(f"没有这个文件：{name}。写法：{command} dist/2020-03/付印/2020-03-内页.pdf")
         sys.exit(1)
     return path
+
+
+def _written(file: Path, text: str) -> None:
+    """Write a file that was named on the command line; a place that cannot be written is told in Chinese."""
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        console.print(
+            f"报告写不到 {file}（{fault.strerror}），请换一个已有的文件夹。", markup=False
+        )
+        sys.exit(1)
+    console.print(f"报告：{file}", markup=False)
 
 
 def _final_proof(issue: Issue) -> None:

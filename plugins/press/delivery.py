@@ -12,9 +12,9 @@ from pikepdf import Pdf
 from plugins.article.finding import Finding, errors
 from plugins.issue.enclosures import FOLDER, Enclosure
 from plugins.issue.record import Issue
+from plugins.press import printable
 from plugins.press.handover.handover import hand_over
-from plugins.press.handover.pressrun import BLEED_MM, TRIM_MM, PressRun, spine_of
-from plugins.press.imposition.scheme import check
+from plugins.press.handover.pressrun import PressRun, spine_of
 from plugins.press.imposition.spinestrip import draw_spine
 from plugins.press.preflight.record import Report
 from plugins.press.prepress.profiles import PressProfile
@@ -86,7 +86,7 @@ def deliver(
         bound.write(raw)
         pressed = final_proof(bound, raw, target, content, progress, cache)
         cut = clippings(bound, raw, content, theme, target.parent / FOLDER, progress, cache)
-        faults = [*check(issue, content.name), *unknown_grey(bound, content.name)]
+        faults = [*printable.check(issue, content), *printable.unknown_grey(bound, content)]
         if faults or (errors(pressed.coarse) and not order.anyway):
             raise HeldBack(pressed, faults)
         recipe = replace(recipe, grey=grey_places(bound))
@@ -108,7 +108,6 @@ def recipe_for(issue: Issue, content: Path, theme: Path, order: Order) -> Recipe
         profile=content / printing.profile if printing.profile else default_profile(),
         inks=theme / "press" / "inks.toml",
         ink_limit=float(printing.ink_limit),
-        bleed_mm=BLEED_MM,
     )
 
 
@@ -117,18 +116,6 @@ def grey_places(bound: Bound) -> frozenset[int]:
     printing = bound.issue.publication.printing
     grey = _folios(bound) if printing.colours == "grey" else printing.grey_pages
     return frozenset(_folios(bound)[folio] for folio in grey)
-
-
-def unknown_grey(bound: Bound, top: str) -> list[Finding]:
-    """R322: folios in ``grey_pages`` that the issue has not. ``top``: the content folder's name."""
-    folios = _folios(bound)
-    unknown = [
-        str(each) for each in bound.issue.publication.printing.grey_pages if each not in folios
-    ]
-    if not unknown:
-        return []
-    words = f"grey_pages 里的第{'、'.join(unknown)}页，本期没有；内页到第{max(folios)}页为止"
-    return [Finding(f"{top}/{bound.issue.key}/issue.toml", 0, 0, "R322", "error", words)]
 
 
 def _folios(bound: Bound) -> dict[int, int]:
@@ -143,7 +130,8 @@ def _spine_strip(run: PressRun, cache: Path | None, opened: ExitStack) -> Pdf | 
         return None
     file = run.screen.with_suffix(".spine")
     with _removed(file):
-        draw_spine(run.bound.issue, run.content, run.theme, file, width, TRIM_MM[1], BLEED_MM)
+        height, bleed = run.bound.trim_mm[1], run.bound.bleed_mm
+        draw_spine(run.bound.issue, run.content, run.theme, file, width, height, bleed)
         strip = opened.enter_context(Pdf.open(file))
         separate(strip, replace(run.recipe, grey=frozenset()), cache)
     return strip

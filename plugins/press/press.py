@@ -112,7 +112,7 @@ def final_proof(
         blanks(bound.sheets),
         bound.folios,
         measures,
-        tuple(resolution.check(bound, content.name)),
+        tuple(resolution.check(bound, content)),
         bound.lines,
     )
 

@@ -6,23 +6,23 @@ The pre-flight finds the same in the finished file, but a PDF no longer knows wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from plugins.article.finding import Finding, Level
 from plugins.article.record import Article
+from plugins.issue.setting import Place, where_set
 from plugins.press.preflight.record import Expected
-from plugins.press.workshop import Bound
+from plugins.press.workshop import PX_PER_INCH, Bound
 
-#: CSS: so many px are an inch.
-PX_PER_INCH = 96
 #: A picture is called coarse only when it is so by more than rounding (ppi).
 SLACK = 0.5
 
 
-def check(bound: Bound, top: str) -> list[Finding]:
-    """R323 (error): below 150 ppi where it stands; R324 (warning): below 250. ``top``: the content folder's name."""
+def check(bound: Bound, content: Path) -> list[Finding]:
+    """R323 (error): below 150 ppi where it stands; R324 (warning): below 250."""
     limits = Expected()
     articles = {article.key: article for article in bound.issue.articles}
     found = []
@@ -33,10 +33,10 @@ def check(bound: Bound, top: str) -> list[Finding]:
                 continue
             coarse = ppi < limits.bad_ppi - SLACK
             words = _words(box, ppi, sheet.label, coarse)
-            path, line, column = _place(box, articles.get(key), bound.issue.key)
+            path, line, column = _place(box, articles.get(key), bound.issue.key, content)
             code = "R323" if coarse else "R324"
             level: Level = "error" if coarse else "warning"
-            found.append(Finding(f"{top}/{path}", line, column, code, level, words))
+            found.append(Finding(path, line, column, code, level, words))
     return list(dict.fromkeys(found))
 
 
@@ -75,12 +75,13 @@ def _source(box: Any) -> str:
     return str(box.element.get("src") or "").split("?", 1)[0]
 
 
-def _place(box: Any, article: Article | None, key: str) -> tuple[str, int, int]:
-    """File, line and column where the picture was placed."""
-    if article is None:
-        return f"{key}/issue.toml", 0, 0
+def _place(box: Any, article: Article | None, key: str, content: Path) -> Place:
+    """File, line and column where the picture was placed: in an article, or on a page of its own."""
     source = _source(box)
+    if article is None:
+        return where_set(content, key, f'"{source}"')
+    path = f"{content.name}/{article.path}"
     for picture in article.pictures:
         if picture.src == source:
-            return article.path, picture.line, picture.column
-    return article.path, 0, 0
+            return path, picture.line, picture.column
+    return path, 0, 0

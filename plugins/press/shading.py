@@ -15,17 +15,20 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-#: Width to height of a page with its bleed: the picture is cut to it, so that the shade lies as drawn.
-PAGE_WITH_BLEED = 216 / 291
 QUALITY = 93
 
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """A colour, and how strong it lies at which height: (height, strength), both 0 to 1, from the top."""
+    """A colour, and how strong it lies at which height: (height, strength), both 0 to 1, from the top.
+
+    ``shape``: width to height of the page with its bleed; the picture is cut to it, so that the shade lies
+    as drawn.
+    """
 
     ink: tuple[int, int, int]
     stops: tuple[tuple[float, float], ...]
+    shape: float
 
     def strength(self, height: float) -> float:
         """How strong the shade is at ``height`` (0 the top, 1 the foot), between two stops in proportion."""
@@ -50,6 +53,7 @@ def shades(file: Path) -> Mapping[str, Shade]:
         name: Shade(
             (each["ink"][0], each["ink"][1], each["ink"][2]),
             tuple((float(height), float(strength)) for height, strength in each["stops"]),
+            each["shape"][0] / each["shape"][1],
         )
         for name, each in found.items()
     }
@@ -63,7 +67,7 @@ def shaded(address: str, name: str) -> str:
 def apply(data: bytes, shade: Shade) -> bytes:
     """A picture file → a JPEG cut to the page with its bleed, the shade worked in."""
     with Image.open(io.BytesIO(data)) as opened:
-        picture = _cut(_opaque(ImageOps.exif_transpose(opened)))
+        picture = _cut(_opaque(ImageOps.exif_transpose(opened)), shade.shape)
     column = Image.new("L", (1, picture.height))
     last = max(picture.height - 1, 1)
     column.putdata([round(255 * shade.strength(row / last)) for row in range(picture.height)])
@@ -82,11 +86,11 @@ def _opaque(picture: Image.Image) -> Image.Image:
     return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
 
 
-def _cut(picture: Image.Image) -> Image.Image:
+def _cut(picture: Image.Image, shape: float) -> Image.Image:
     """The middle of a picture in the shape of the page."""
     width, height = picture.size
-    if width / height > PAGE_WITH_BLEED:
-        size = (round(height * PAGE_WITH_BLEED), height)
+    if width / height > shape:
+        size = (round(height * shape), height)
     else:
-        size = (width, round(width / PAGE_WITH_BLEED))
+        size = (width, round(width / shape))
     return ImageOps.fit(picture, size) if size != picture.size else picture

@@ -33,6 +33,9 @@ BODY_STYLES = [
 ]
 FURNITURE_STYLES = ["shared/tokens.css", "press/styles/furniture.css"]
 CONTENTS = "contents"
+#: CSS: so many px are an inch.
+PX_PER_INCH = 96
+MM_PER_INCH = 25.4
 #: The contents' length moves every folio after it; it settles in two rounds, rarely three.
 ROUNDS = 5
 
@@ -59,6 +62,17 @@ class Bound:
         return f"{self.issue.publication.name} {self.issue.name}（总第{self.issue.whole_number}期）"
 
     @property
+    def trim_mm(self) -> tuple[float, float]:
+        """Width and height of the trimmed page, as theme/press/styles/page.css has them."""
+        page = self.pages[0]
+        return _mm(page.width), _mm(page.height)
+
+    @property
+    def bleed_mm(self) -> float:
+        """How far art goes on beyond the trimmed edge."""
+        return _mm(self.pages[0].bleed["top"])
+
+    @property
     def lines(self) -> tuple[int, int]:
         """Lines that the composer set, and lines with Chinese text that were left to WeasyPrint."""
         return left_to_weasyprint(page for each in self.documents.values() for page in each.pages)
@@ -68,6 +82,10 @@ class Bound:
         document = self.documents["cover"].copy(self.pages)
         with complaints_are_errors(), tagging():
             document.write_pdf(raw, uncompressed_pdf=True, pdf_tags=True)
+
+
+def _mm(px: float) -> float:
+    return round(px / PX_PER_INCH * MM_PER_INCH, 2)
 
 
 class Workshop:

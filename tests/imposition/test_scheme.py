@@ -1,4 +1,4 @@
-"""Which imposition an issue asks for, and what stands in its way."""
+"""Which imposition an issue asks for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pikepdf import Pdf
 
 from plugins.issue.record import Issue, Printing, Publication
 from plugins.press.imposition.order import formes
-from plugins.press.imposition.scheme import check, cover_folds, scheme
+from plugins.press.imposition.scheme import cover_folds, scheme
 from plugins.press.imposition.sheetplan import MARK_HEIGHT, Fold, Paper, sheet_plan
 from plugins.press.imposition.spinestrip import draw_spine
 
@@ -51,24 +51,6 @@ def test_schemes(binding: str, imposition: str, name: str, sheets: int, gathered
     assert made is not None
     assert (made.name, len(made.signatures), made.gathered) == (name, sheets, gathered)
     assert len(made.labels) == len(list(made.plans(600, 800, 8))) == 2 * sheets
-
-
-@pytest.mark.parametrize(
-    ("binding", "keys", "codes"),
-    [
-        ("saddle", {}, []),
-        ("saddle", {"imposition": "signatures"}, []),
-        ("perfect", {"caliper_um": 90}, []),
-        ("perfect", {"caliper_um": 90, "imposition": "signatures"}, []),
-        ("perfect", {}, ["R320"]),
-        ("perfect", {"caliper_um": 90, "imposition": "saddle"}, ["R321"]),
-        ("perfect", {"imposition": "saddle"}, ["R320", "R321"]),
-    ],
-)
-def test_what_stands_in_the_way(binding: str, keys: dict[str, Any], codes: list[str]) -> None:
-    found = check(issue(binding, **keys), "content")
-    assert [each.code for each in found] == codes
-    assert all(each.level == "error" and "[printing]" in each.message for each in found)
 
 
 def test_folds_of_a_cover() -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from plugins.press.fetch import BASE, ContentFetcher
-from plugins.press.shading import PAGE_WITH_BLEED, Shade, apply, shaded, shades
+from plugins.press.shading import Shade, apply, shaded, shades
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
-SHADE = Shade((0, 0, 0), ((0.0, 0.5), (0.5, 0.0), (1.0, 1.0)))
+SHADE = Shade((0, 0, 0), ((0.0, 0.5), (0.5, 0.0), (1.0, 1.0)), 216 / 291)
 
 
 def picture(width: int, height: int, mode: str = "RGB") -> bytes:
@@ -53,7 +53,7 @@ def test_the_picture_is_dark_where_the_shade_lies() -> None:
 @pytest.mark.parametrize("size", [(800, 300), (300, 800), (216, 291)])
 def test_the_picture_is_cut_to_the_page_with_its_bleed(size: tuple[int, int]) -> None:
     with Image.open(io.BytesIO(apply(picture(*size), SHADE))) as made:
-        assert made.width / made.height == pytest.approx(PAGE_WITH_BLEED, abs=0.01)
+        assert made.width / made.height == pytest.approx(SHADE.shape, abs=0.01)
         assert (made.width, made.height)[size[0] > size[1]] == min(size)
 
 

@@ -30,9 +30,6 @@ from plugins.press.pressfault import PressFault
 from plugins.press.sheets import FOLDS
 from plugins.press.workshop import Bound
 
-#: Trimmed size (theme/press/styles/page.css) and bleed of the bulletin.
-TRIM_MM = (210.0, 285.0)
-BLEED_MM = 3.0
 #: The report that stands beside the folder when the folder could not be made.
 REPORT = "印前检查.html"
 
@@ -137,8 +134,8 @@ class PressRun:
         single = kind == "pages"
         expected = Expected(
             standard=self.recipe.standard,
-            trim_mm=TRIM_MM if single else None,
-            bleed_mm=BLEED_MM,
+            trim_mm=self.bound.trim_mm if single else None,
+            bleed_mm=self.bound.bleed_mm,
             ink_limit=self.recipe.ink_limit,
             fold=FOLDS[publication.binding] if single else None,
             kind=kind,
@@ -179,8 +176,8 @@ class PressRun:
     def _ticket(self, file: Path) -> None:
         job = Job(
             inside_pages=inside_pages(self.bound),
-            trim_mm=TRIM_MM,
-            bleed_mm=BLEED_MM,
+            trim_mm=self.bound.trim_mm,
+            bleed_mm=self.bound.bleed_mm,
             spine_mm=spine_of(self.bound),
             profile=self._profile,
             verdict=self._verdict(),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.article.finding import Finding
-from plugins.issue.record import Issue, Publication
+from plugins.issue.record import Publication
 from plugins.press.imposition.order import Signature, gathered, nested
 from plugins.press.imposition.sheetplan import PT_PER_MM, Fold, Paper, SheetPlan, sheet_plan
 from plugins.press.imposition.spine import push_mm
@@ -50,7 +49,7 @@ class Scheme:
 def scheme(publication: Publication, inside_pages: int) -> Scheme | None:
     """The scheme that ``[printing] imposition`` asks for, or None.
 
-    Raises `ValueError` when the pages cannot be bound so; `check` finds that before, in Chinese.
+    Raises `ValueError` when the pages cannot be bound so; printable.py finds that before, in Chinese.
     """
     printing = publication.printing
     caliper, size = printing.caliper_um, printing.signature_pages
@@ -67,23 +66,3 @@ def cover_folds(spine: float, page_width: float) -> tuple[Fold, ...]:
     """Where a cover is folded (pt): on both sides of its spine, or once."""
     places = (page_width, page_width + spine) if spine else (page_width,)
     return tuple(Fold("vertical", at) for at in places)
-
-
-def check(issue: Issue, top: str) -> list[Finding]:
-    """What keeps an issue from being imposed; ``top``: the content folder's name."""
-    publication = issue.publication
-    printing = publication.printing
-    shown = f"{top}/publication.toml"
-    found = []
-    if publication.binding == "perfect" and not printing.caliper_um:
-        words = (
-            "胶订要算书脊宽度，请在 [printing] 里写内文纸一张的厚度（微米），如 caliper_um = 100"
-        )
-        found.append(Finding(shown, 0, 0, "R320", "error", words))
-    if publication.binding == "perfect" and printing.imposition == "saddle":
-        words = (
-            'imposition = "saddle" 只配骑马订；胶订请写 "signatures" 或 "none"'
-            "（[printing]，也可能写在本期的 issue.toml 里）"
-        )
-        found.append(Finding(shown, 0, 0, "R321", "error", words))
-    return found

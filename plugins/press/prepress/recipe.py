@@ -40,7 +40,6 @@ class Recipe:
     profile: Path
     inks: Path
     ink_limit: float = 300.0
-    bleed_mm: float = 3.0
     grey: frozenset[int] = frozenset()
 
 
