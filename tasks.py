@@ -290,10 +290,8 @@ def _written(file: Path, text: str) -> None:
     """Write a file that was named on the command line; a place that cannot be written is told in Chinese."""
     try:
         file.write_text(text, encoding="utf-8")
-    except OSError as fault:
-        console.print(
-            f"报告写不到 {file}（{fault.strerror}），请换一个已有的文件夹。", markup=False
-        )
+    except OSError:
+        console.print(f"报告写不到 {file}，请换一个能写的文件夹。", markup=False)
         sys.exit(1)
     console.print(f"报告：{file}", markup=False)
 
@@ -343,6 +341,12 @@ def _show_pressed(pressed: Pressed) -> None:
     console.print(
         f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(pressed.file)}"
     )
+    for barrier in pressed.barriers:
+        console.print(
+            f"  无障碍 {barrier.code}　第 {barrier.page} 页　{barrier.message}", markup=False
+        )
+    if pressed.barriers:
+        console.print("  因此没有写无障碍版。这是程序的毛病，请交给维护人员。")
     for line in report.lines(pressed.coarse):
         console.print(f"  {line}", markup=False)
     if pressed.blanks:

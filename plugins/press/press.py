@@ -16,7 +16,9 @@ from plugins.press.prepress.pictures import screen_pictures
 from plugins.press.proof.completeness import ensure_complete
 from plugins.press.quality import reader
 from plugins.press.quality.linecheck import Measures, check
+from plugins.press.screen import matterhorn
 from plugins.press.screen.archival import accessible_copy, screen_pdf
+from plugins.press.screen.matterhorn import Barrier
 from plugins.press.screen.metadata import Facts
 from plugins.press.sheets import blanks
 from plugins.press.workshop import Bound, Progress, Workshop
@@ -36,6 +38,8 @@ class Pressed:
     blanks: int
     folios: Mapping[str, int]
     measures: Measures
+    #: What keeps the copy from being marked as accessible; the copy is then not there.
+    barriers: tuple[Barrier, ...]
     #: Pictures that print coarse (R323, R324).
     coarse: tuple[Finding, ...]
     #: Lines that the composer set, and lines with Chinese text that were left to WeasyPrint.
@@ -86,20 +90,25 @@ def final_proof(
     progress: Progress,
     cache: Path | None = None,
 ) -> Pressed:
-    """The PDF for the screen out of the raw one, proved, and a copy marked as accessible; then the folios for the site.
+    """The PDF for the screen out of the raw one, proved, and a copy marked as accessible, if it is; then the folios for the site.
 
     Raises `IncompleteError`; the file at ``target`` is replaced only by one that was proved.
     """
     issue = bound.issue
     whole, marked = target.with_suffix(".new"), target.with_suffix(".marked")
+    copy = target.with_stem(f"{target.stem}-{ACCESSIBLE}")
     try:
         progress("屏读版", 0, 1)
         screen_pdf(raw, whole, _facts(bound), bound.sheets, partial(screen_pictures, cache=cache))
         progress("核对", 0, 1)
         measures = proof(issue, whole, bound.folios)
         accessible_copy(whole, marked, _facts(bound))
+        barriers = tuple(matterhorn.check(marked))
         whole.replace(target)
-        marked.replace(target.with_stem(f"{target.stem}-{ACCESSIBLE}"))
+        if barriers:
+            copy.unlink(missing_ok=True)
+        else:
+            marked.replace(copy)
     finally:
         whole.unlink(missing_ok=True)
         marked.unlink(missing_ok=True)
@@ -112,6 +121,7 @@ def final_proof(
         blanks(bound.sheets),
         bound.folios,
         measures,
+        barriers,
         tuple(resolution.check(bound, content)),
         bound.lines,
     )

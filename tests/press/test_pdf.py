@@ -14,6 +14,8 @@ from plugins.article.finding import ManuscriptError
 from plugins.press import press as press_module
 from plugins.press import typesetter
 from plugins.press.press import press
+from plugins.press.screen import matterhorn
+from plugins.press.screen.matterhorn import Barrier
 from plugins.press.typesetter import TypesettingError
 from tests.press.conftest import THEME, Book, Char, illustrated_content, load
 
@@ -189,6 +191,21 @@ def test_a_failed_run_leaves_the_last_good_file(
         press(load(content).issues[0], content, THEME, target, lambda *_: None)
     assert target.read_bytes() == b"last good file"
     assert sorted(path.name for path in content.parent.iterdir()) == ["book.pdf", "content"]
+
+
+def test_only_what_is_accessible_is_marked_so(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = content.parent / "book.pdf"
+    copy = content.parent / f"book-{press_module.ACCESSIBLE}.pdf"
+    assert press(load(content).issues[0], content, THEME, target, lambda *_: None).barriers == ()
+    assert copy.exists()
+    barrier = Barrier("01-005", 1, "没有标签")
+    monkeypatch.setattr(matterhorn, "check", lambda _: [barrier])
+    pressed = press(load(content).issues[0], content, THEME, target, lambda *_: None)
+    assert pressed.barriers == (barrier,)
+    assert target.exists()
+    assert not copy.exists()
 
 
 def test_a_warning_of_weasyprint_is_an_error(content: Path) -> None:
