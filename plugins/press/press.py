@@ -95,23 +95,16 @@ def final_proof(
     Raises `IncompleteError`; the file at ``target`` is replaced only by one that was proved.
     """
     issue = bound.issue
-    whole, marked = target.with_suffix(".new"), target.with_suffix(".marked")
-    copy = target.with_stem(f"{target.stem}-{ACCESSIBLE}")
+    progress("屏读版", 0, 1)
+    whole = target.with_suffix(".new")
     try:
-        progress("屏读版", 0, 1)
         screen_pdf(raw, whole, _facts(bound), bound.sheets, partial(screen_pictures, cache=cache))
         progress("核对", 0, 1)
         measures = proof(issue, whole, bound.folios)
-        accessible_copy(whole, marked, _facts(bound))
-        barriers = tuple(matterhorn.check(marked))
+        barriers = _mark_accessible(bound, whole, target)
         whole.replace(target)
-        if barriers:
-            copy.unlink(missing_ok=True)
-        else:
-            marked.replace(copy)
     finally:
         whole.unlink(missing_ok=True)
-        marked.unlink(missing_ok=True)
     folios.write(content / issue.key / "folios.toml", bound.folios)
     inside = sum(1 for sheet in bound.sheets if sheet.folio)
     return Pressed(
@@ -125,6 +118,21 @@ def final_proof(
         tuple(resolution.check(bound, content)),
         bound.lines,
     )
+
+
+def _mark_accessible(bound: Bound, whole: Path, target: Path) -> tuple[Barrier, ...]:
+    """Put a copy marked as accessible beside ``target``; what forbids the mark, and then no copy stays there."""
+    copy, marked = target.with_stem(f"{target.stem}-{ACCESSIBLE}"), target.with_suffix(".marked")
+    try:
+        accessible_copy(whole, marked, _facts(bound))
+        barriers = tuple(matterhorn.check(marked))
+        if barriers:
+            copy.unlink(missing_ok=True)
+        else:
+            marked.replace(copy)
+    finally:
+        marked.unlink(missing_ok=True)
+    return barriers
 
 
 def _facts(bound: Bound) -> Facts:
