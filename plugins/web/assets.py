@@ -1,16 +1,23 @@
-"""Style sheet and icon, each named by its content so that a change is a new address."""
+"""Style sheet, scripts and icon, each named by its content so that a change is a new address."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
 from plugins.web import addresses
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-BLANK = re.compile(r"\n\s*")
+#: Set on <html> by early.js; absent: what the system asks for.
+SCHEME = ':root[data-scheme="dark"]'
+NOT_LIGHT = ':root:not([data-scheme="light"])'
+ROOT = re.compile(r"^:root\b|(?<=, ):root\b", re.MULTILINE)
+EARLY = "early.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +29,41 @@ class Asset:
 
 
 def stylesheet(theme: Path) -> Asset:
-    """One sheet: the shared tokens, then the files of static/css in the order of their names."""
+    """One sheet: the shared tokens, the files of static/css in the order of their names, the dark scheme."""
     files = [theme.parent / "shared" / "tokens.css", *sorted((theme / "static/css").glob("*.css"))]
+    sheets = [file.read_text(encoding="utf-8") for file in files]
+    text = "\n".join([*sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))])
+    return _named("site", ".css", rcssmin.cssmin(text).encode())
+
+
+def script(theme: Path) -> Asset:
+    """One script: the files of static/js in the order of their names, but for the early one."""
+    files = sorted(file for file in (theme / "static/js").glob("*.js") if file.name != EARLY)
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return _named("site", ".css", BLANK.sub("\n", COMMENT.sub("", text)).strip().encode())
+    return _named("site", ".js", rjsmin.jsmin(text).encode())
+
+
+def early_script(theme: Path) -> str:
+    """The few lines that stand in the head of every page, so that nothing is painted twice."""
+    text = (theme / "static/js" / EARLY).read_text(encoding="utf-8")
+    return str(rjsmin.jsmin(text)).strip()
+
+
+def source_hash(script_text: str) -> str:
+    """What names an inline script in a Content-Security-Policy (CSP Level 3, 2.3.1: hash-source)."""
+    digest = hashlib.sha256(script_text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def icon(theme: Path) -> Asset:
     """The icon of the site."""
     return _named("icon", ".svg", (theme / "static" / "icon.svg").read_bytes())
+
+
+def _dark(rules: str) -> str:
+    """The dark scheme: asked for by the system and not refused here, or asked for here."""
+    system = ROOT.sub(NOT_LIGHT, rules)
+    return f"@media (prefers-color-scheme: dark) {{\n{system}}}\n{ROOT.sub(SCHEME, rules)}"
 
 
 def _named(name: str, suffix: str, data: bytes) -> Asset:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from plugins.article.finding import Finding
 from plugins.article.record import Article
 from plugins.issue import enclosures
@@ -56,6 +58,8 @@ class Site:
         self.catalogue = Catalogue(self.archive, self.pages, self.store, self.addresses)
         self.enclosures = dict(self._enclosures(plan.enclosures)) if plan.enclosures else {}
         self.stylesheet = assets.stylesheet(plan.theme)
+        self.script = assets.script(plan.theme)
+        self.early_script = assets.early_script(plan.theme)
         self.icon = assets.icon(plan.theme)
 
     @cached_property
@@ -72,6 +76,8 @@ class Site:
             pages=pages,
             newest=next(iter(catalogue.issues.values()), None),
             stylesheet=self.stylesheet.path,
+            script=self.script.path,
+            early_script=Markup(self.early_script),
             icon=self.icon.path,
             is_internal=self.is_internal,
         )
@@ -130,6 +136,7 @@ class Site:
         robots_text = robots(self.addresses, self.is_internal)
         return (
             self.stylesheet,
+            self.script,
             self.icon,
             Asset(addresses.FEED, feed(self.catalogue).encode()),
             Asset(addresses.SITEMAP, sitemap(self.views, self.addresses).encode()),

@@ -248,5 +248,8 @@ class Frame:
     pages: tuple[Place, ...]
     newest: IssueCard | None
     stylesheet: str
+    script: str
+    #: Stands in the head of every page; a policy names it by its hash.
+    early_script: Markup
     icon: str
     is_internal: bool
