@@ -1,4 +1,7 @@
-"""付印: everything that leaves the house, from one layout: final proof, clippings, the folder for the printer."""
+"""付印: everything that leaves the house, from one layout: final proof, cuttings, the folder for the printer.
+
+Cuttings are the PDFs of single articles and the public edition; they are made beside the rest (beside.py).
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from pathlib import Path
 from pikepdf import Pdf
 
 from plugins.article.finding import Finding, errors
-from plugins.issue.enclosures import FOLDER, Enclosure
+from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import Issue
 from plugins.press import printable
+from plugins.press.beside import beside
+from plugins.press.cuttings import Cutter
 from plugins.press.handover.handover import hand_over
 from plugins.press.handover.pressrun import PressRun, spine_of
 from plugins.press.imposition.spinestrip import draw_spine
@@ -22,7 +27,6 @@ from plugins.press.prepress.recipe import Recipe, Standard, default_profile
 from plugins.press.prepress.separation import separate
 from plugins.press.press import Pressed, collector_paused, final_proof, lay_out
 from plugins.press.pressfault import PressFault
-from plugins.press.screen.clipping import clippings
 from plugins.press.workshop import Bound, Progress
 
 #: The folder for the printer, beside the proof.
@@ -52,13 +56,17 @@ class HeldBack(PressFault):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What a run made: the proof, the folder with its files, the reports, the clippings."""
+    """What a run made: the proof, the folder with its files, the reports, the cuttings.
+
+    ``excerpt``: the PDF with the public articles; None when it needs none of its own (`public_issue`).
+    """
 
     pressed: Pressed
     folder: Path
     files: tuple[Path, ...]
     reports: tuple[Report, ...]
     clippings: tuple[Enclosure, ...]
+    excerpt: Enclosure | None
 
 
 def deliver(
@@ -70,7 +78,7 @@ def deliver(
     cache: Path | None = None,
     order: Order | None = None,
 ) -> Delivery:
-    """Lay out ``issue`` once; write ``target`` (the proof), the clippings and the hand-over beside it.
+    """Lay out ``issue`` once; write ``target`` (the proof), the cuttings and the hand-over beside it.
 
     Raises what `press` raises, `ProfileError` without a profile of the press, `HeldBack` for settings that
     cannot be printed and coarse pictures, `PreflightError` when a press file must not be printed; what was
@@ -84,20 +92,28 @@ def deliver(
     with collector_paused(), _removed(raw):
         bound = lay_out(issue, content, theme, progress, cache)
         bound.write(raw)
-        pressed = final_proof(bound, raw, target, content, progress, cache)
-        cut = clippings(bound, raw, content, theme, target.parent / FOLDER, progress, cache)
-        faults = [*printable.check(issue, content), *printable.unknown_grey(bound, content)]
-        if faults or (errors(pressed.coarse) and not order.anyway):
-            raise HeldBack(pressed, faults)
-        recipe = replace(recipe, grey=grey_places(bound))
-        run = PressRun(bound, content, theme, target, recipe, order.anyway)
-        progress("分色", 0, 1)
-        with ExitStack() as opened:
-            pages = opened.enter_context(Pdf.open(raw))
-            separate(pages, recipe, cache)
-            strip = _spine_strip(run, cache, opened)
-            files = hand_over(folder, tuple(run.makers(pages, strip)), bound.title, progress)
-    return Delivery(pressed, folder, files, tuple(run.reports), cut)
+        cutter = Cutter(bound, raw, content, theme, target, cache)
+        with beside(cutter.cut, progress) as cutting:
+            pressed = final_proof(bound, raw, target, content, progress, cache)
+            cutting.consent()
+            _ensure_printable(pressed, bound, content, order)
+            recipe = replace(recipe, grey=grey_places(bound))
+            run = PressRun(bound, content, theme, target, recipe, order.anyway)
+            progress("分色", 0, 1)
+            with ExitStack() as opened:
+                pages = opened.enter_context(Pdf.open(raw))
+                separate(pages, recipe, cache)
+                strip = _spine_strip(run, cache, opened)
+                cut = cutting.result()
+                files = hand_over(folder, tuple(run.makers(pages, strip)), bound.title, progress)
+    return Delivery(pressed, folder, files, tuple(run.reports), cut.clippings, cut.excerpt)
+
+
+def _ensure_printable(pressed: Pressed, bound: Bound, content: Path, order: Order) -> None:
+    """Raise `HeldBack` for settings that cannot be printed, and for coarse pictures."""
+    faults = [*printable.check(bound.issue, content), *printable.unknown_grey(bound, content)]
+    if faults or (errors(pressed.coarse) and not order.anyway):
+        raise HeldBack(pressed, faults)
 
 
 def recipe_for(issue: Issue, content: Path, theme: Path, order: Order) -> Recipe:

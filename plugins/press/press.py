@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.article.finding import Finding, ManuscriptError
+from plugins.issue.enclosures import Enclosure, write_issue
 from plugins.issue.record import Issue
 from plugins.press import faces, folios, resolution
 from plugins.press.prepress.pictures import screen_pictures
@@ -105,6 +106,8 @@ def final_proof(
         whole.replace(target)
     finally:
         whole.unlink(missing_ok=True)
+    numbers = tuple(sheet.folio for sheet in bound.sheets)
+    write_issue(target.parent, issue, Enclosure(target.stem, target, numbers))
     folios.write(content / issue.key / "folios.toml", bound.folios)
     inside = sum(1 for sheet in bound.sheets if sheet.folio)
     return Pressed(

@@ -17,6 +17,7 @@ import pytest
 from pikepdf import pdfa
 from PIL import Image
 
+from plugins.issue.enclosures import INDEX
 from plugins.issue.record import Issue, Printing
 from plugins.press import resolution
 from plugins.press.delivery import HANDOVER, Delivery, HeldBack, Order, deliver
@@ -225,6 +226,7 @@ def test_a_coarse_picture_is_told_by_the_line_of_its_manuscript(tmp_path: Path) 
     assert sorted(file.name for file in (content.parent / "dist").iterdir()) == [
         "2020-03-无障碍.pdf",
         "2020-03.pdf",
+        "index.json",
         "单篇",
     ]
     (found,) = caught.value.pressed.coarse
@@ -257,7 +259,14 @@ def test_an_error_keeps_the_files_back_and_the_last_folder_in_place(
     beside = good.folder.parent / REPORT
     assert "ppi" in beside.read_text("utf-8")
     left = {file.name for file in good.folder.parent.iterdir()}
-    assert left == {HANDOVER, REPORT, "单篇", "2020-03.pdf", "2020-03-无障碍.pdf"}
+    assert left == {HANDOVER, REPORT, "单篇", "2020-03.pdf", "2020-03-无障碍.pdf", INDEX}
+
+
+def held_back_story(content: Path) -> Issue:
+    """The issue of ``content`` with its second story not public."""
+    story = content / "2020-03" / "two.md"
+    story.write_text(story.read_text("utf-8").replace("公开: 是", "公开: 否"), encoding="utf-8")
+    return load(content).issues[0]
 
 
 def test_handed_over_anyway_the_ticket_says_so(tmp_path: Path) -> None:
@@ -303,24 +312,25 @@ def test_a_glued_issue_without_the_papers_caliper_is_held_back(content: Path) ->
 PROGRAM = """
 import sys; sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from tests.press.test_delivery import bound_by_glue, fine, made
-from tests.press.conftest import load
+from plugins.press import beside
+from tests.press.test_delivery import bound_by_glue, fine, held_back_story, made
 content = Path(sys.argv[2])
+beside.second_core = lambda: sys.argv[3] == "two"
 fine(content)
-made(bound_by_glue(load(content).issues[0]), content)
+made(bound_by_glue(held_back_story(content)), content)
 """
 
 
-def test_the_same_bytes_in_another_zone_and_with_another_seed(tmp_path: Path) -> None:
+def test_the_same_bytes_in_another_zone_with_another_seed_and_on_one_core(tmp_path: Path) -> None:
     found = []
-    for seed, zone in (("1", "UTC"), ("2", "Asia/Urumqi")):
+    for seed, zone, cores in (("1", "UTC", "two"), ("2", "Asia/Urumqi", "one")):
         content = illustrated_content(tmp_path / seed)
-        fine(content)
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-c", PROGRAM, str(ROOT), str(content)]
+        command = [sys.executable, "-c", PROGRAM, str(ROOT), str(content), cores]
         subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True)
         dist = content.parent / "dist"
         files = sorted(file for file in dist.rglob("*") if file.is_file())
         found.append({str(f.relative_to(dist)): sha256(f.read_bytes()).hexdigest() for f in files})
     assert len(found[0]) > 12
+    assert "2020-03-公开版.pdf" in found[0]
     assert found[0] == found[1]

@@ -15,6 +15,7 @@ from plugins.issue.record import Issue
 from plugins.press.proof.copytext import squeezed
 from plugins.press.quality import reader
 from plugins.press.screen.clipping import clippings
+from plugins.press.screen.clipping_faces import Faces
 from plugins.press.workshop import Bound, Workshop
 from tests.press.conftest import SECTIONS, THEME, load
 
@@ -96,7 +97,8 @@ class Cut:
 
     def again(self, folder: Path) -> None:
         """Cut it once more."""
-        clippings(self.bound, self.raw, self.content, THEME, folder, lambda *_: None)
+        faces = Faces(self.raw)
+        clippings(self.bound, faces, self.content, THEME, folder, lambda *_: None)
 
 
 def cut(place: Path) -> Cut:
@@ -104,7 +106,7 @@ def cut(place: Path) -> Cut:
     bound = Workshop(load(content).issues[0], content, THEME).bound(lambda *_: None)
     raw, folder = place / "raw.pdf", place / "单篇"
     bound.write(raw)
-    clippings(bound, raw, content, THEME, folder, lambda *_: None)
+    clippings(bound, Faces(raw), content, THEME, folder, lambda *_: None)
     return Cut(content, bound, raw, folder)
 
 
@@ -122,7 +124,8 @@ class Clipping:
         with pikepdf.open(self.file) as pdf:
             for each in (*pdf.objects, pdf.trailer):
                 yield from _strings(each)
-            yield pdf.Root.Metadata.read_bytes().decode()
+            if "/Metadata" in pdf.Root:
+                yield pdf.Root.Metadata.read_bytes().decode()
 
 
 def _strings(value: Any) -> Iterator[str]:

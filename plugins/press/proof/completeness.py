@@ -18,27 +18,38 @@ from plugins.press.proof.copytext import Copy, copies, fillers
 from plugins.press.proof.gap import Gap, IncompleteError
 from plugins.press.proof.ledger import LOST, Fault
 from plugins.press.proof.listings import check_listings
-from plugins.press.proof.pagewords import PageWords, page_words
+from plugins.press.proof.pagewords import Origin, PageWords, page_words
 from plugins.press.quality.reader import Page
 
-__all__ = ["Gap", "IncompleteError", "ensure_complete", "prove"]
+__all__ = ["Gap", "IncompleteError", "Origin", "ensure_complete", "prove"]
 #: So many words before a gap are shown (characters).
 AFTER = 12
 
 
-def ensure_complete(issue: Issue, pages: Sequence[Page], folios: Mapping[str, int]) -> None:
+def ensure_complete(
+    issue: Issue,
+    pages: Sequence[Page],
+    folios: Mapping[str, int],
+    origin: Origin | None = None,
+) -> None:
     """Raise `IncompleteError` when the pages are not the whole issue and nothing but the issue."""
-    gaps = prove(issue, pages, folios)
+    gaps = prove(issue, pages, folios, origin)
     if gaps:
         raise IncompleteError(gaps)
 
 
-def prove(issue: Issue, pages: Sequence[Page], folios: Mapping[str, int]) -> tuple[Gap, ...]:
+def prove(
+    issue: Issue,
+    pages: Sequence[Page],
+    folios: Mapping[str, int],
+    origin: Origin | None = None,
+) -> tuple[Gap, ...]:
     """What is lost, doubled, moved or strange on ``pages``: all pages of the PDF, covers too.
 
-    ``folios`` are the page numbers that the contents give, by the articles' keys.
+    ``folios`` are the page numbers that the contents give, by the articles' keys. ``origin``: of an excerpt,
+    the issue that it was taken from (`Origin`).
     """
-    words, gaps = page_words(issue, pages, folios)
+    words, gaps = page_words(issue, pages, folios, origin)
     bodies = [page for page in words if page.kind in ("articles", "plate")]
     proof = _Proof(issue, bodies)
     gaps += proof.gaps()

@@ -35,19 +35,37 @@ class PageWords:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the pages of an excerpt come from: the issue as printed, its folios, those of the pages kept.
+
+    ``numbers``: the folio of every page of the excerpt, 0 for the covers.
+    """
+
+    issue: Issue
+    folios: Mapping[str, int]
+    numbers: Sequence[int]
+
+
 def page_words(
-    issue: Issue, pages: Sequence[Page], folios: Mapping[str, int]
+    issue: Issue,
+    pages: Sequence[Page],
+    folios: Mapping[str, int],
+    origin: Origin | None = None,
 ) -> tuple[list[PageWords], list[Gap]]:
-    """All pages in order; a `Gap` for every inside page without its running head and folio."""
+    """All pages in order; a `Gap` for every inside page without its running head and folio.
+
+    ``origin``: when the pages are an excerpt, what they were taken from; None: they are the whole issue.
+    """
     texts = [squeezed("".join(char.text for char in page.chars)) for page in pages]
     places = [piece.place for piece in pieces(issue)]
     front, back = places.index("inside"), places[::-1].index("inside")
-    inside = _Inside(issue, folios)
+    inside = _Inside(issue, folios, origin)
     made, gaps = [], []
     for number, text in enumerate(texts):
-        folio = number - front + 1
-        if folio < 1 or number >= len(texts) - back:
-            place = places[number if folio < 1 else number - len(texts)]
+        folio = origin.numbers[number] if origin else number - front + 1
+        if number < front or number >= len(texts) - back:
+            place = places[number if number < front else number - len(texts)]
             made.append(PageWords(PLATE_NAMES.get(place, "封面"), 0, "cover", text))
             continue
         page, gap = inside.page(folio, text)
@@ -69,15 +87,16 @@ def contents_rows(issue: Issue, folios: Mapping[str, int]) -> list[tuple[Article
 class _Inside:
     """Knows what kind of page stands on which folio, and what is painted over it."""
 
-    def __init__(self, issue: Issue, folios: Mapping[str, int]) -> None:
+    def __init__(self, issue: Issue, folios: Mapping[str, int], origin: Origin | None) -> None:
         self._issue = issue
+        printed, begins = (origin.issue, origin.folios) if origin else (issue, folios)
         self._starts = [
-            (min(folios[article.key] for article in section.articles), section)
-            for section in issue.sections
-            if section.articles and all(article.key in folios for article in section.articles)
+            (min(begins[article.key] for article in section.articles), section)
+            for section in printed.sections
+            if section.articles and all(article.key in begins for article in section.articles)
         ]
         self._captions = {squeezed(plate.caption) for plate in issue.plates if plate.after}
-        self._begun = frozenset(folios.values())
+        self._begun = frozenset(begins.values())
         self._rows = [row for _, row in contents_rows(issue, folios)]
         self._in_contents = False
 

@@ -49,17 +49,19 @@ class Strip:
 
 def clippings(
     bound: Bound,
-    raw: Path,
+    faces: Faces,
     content: Path,
     theme: Path,
     folder: Path,
     progress: Progress,
     cache: Path | None = None,
+    hold: Callable[[], None] = lambda: None,
 ) -> tuple[Enclosure, ...]:
     """Write the PDF of every article, and their index, into ``folder``, which is replaced as a whole.
 
-    ``raw``: the PDF of the issue as `Bound.write` wrote it; its fonts are used again. ``cache``: where
+    ``faces``: the fonts of the issue's PDF as `Bound.write` wrote it, to be used again. ``cache``: where
     pictures are kept between runs. Every file is proved to hold its article's words and no others.
+    ``hold``: called when all is made and before ``folder`` is replaced.
 
     Raises `IncompleteError` when one does not; when this raises, ``folder`` is as it was.
     """
@@ -67,7 +69,7 @@ def clippings(
     addresses = public_addresses(issue)
     own = leaves(bound, addresses)
     strips = _strips(issue, own, addresses, content, theme)
-    cutter = _Cutter(bound, Faces(raw), partial(screen_pictures, cache=cache))
+    cutter = _Cutter(bound, faces, partial(screen_pictures, cache=cache))
     cutter.faces.learn(strips)
     made = []
     with built_aside(folder) as aside:
@@ -77,6 +79,7 @@ def clippings(
             file = folder / f"{article.stem}.pdf"
             made.append(Enclosure(article.stem, file, _folios(own[article.stem])))
         write_index(aside, issue, made)
+        hold()
     return tuple(made)
 
 

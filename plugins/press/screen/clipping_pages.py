@@ -7,7 +7,7 @@ article stay, those to public articles lead to the site, all others are no links
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,11 +21,12 @@ from plugins.press.workshop import Bound
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page on which an article stands: its sheet, and the article's own boxes on it."""
+    """A page of which some boxes are shown: its sheet, and those boxes."""
 
     sheet: Sheet
     body: Page
-    furniture: Page
+    #: What is painted over the body; None on pages of the cover and full-page pictures.
+    furniture: Page | None
     #: How far the binding moves the body to the right (px).
     shift: float
 
@@ -68,7 +69,7 @@ def leaves(bound: Bound, addresses: Mapping[str, str]) -> dict[str, tuple[Leaf, 
                 leaf = _leaf(own, sheet, bound.furniture[place], place)
                 found[article.stem] = (*found.get(article.stem, ()), leaf)
     for made in found.values():
-        _turn_links(made, addresses)
+        turn_links(made, addresses)
     return found
 
 
@@ -86,14 +87,19 @@ def _own(box: Any, article: Article) -> Any | None:
     return box.copy_with_children(kept) if kept else None
 
 
-def _turn_links(made: tuple[Leaf, ...], addresses: Mapping[str, str]) -> None:
+def turn_links(made: Sequence[Leaf], addresses: Mapping[str, str]) -> None:
+    """Leave only links that can be followed from these pages, which are one file.
+
+    ``addresses``: where articles stand on the site, by their anchors; links to them lead there when they
+    are not in the file.
+    """
     anchors = {name for leaf in made for name in leaf.body.anchors}
     for leaf in made:
         leaf.body.links = list(_turned(leaf.body.links, anchors, addresses))
 
 
 def _turned(links: list[Any], anchors: set[str], addresses: Mapping[str, str]) -> Iterator[Any]:
-    """Links that can be followed from the article alone."""
+    """Links that can be followed, to one of ``anchors`` or ``addresses``."""
     for kind, target, rectangle, box in links:
         # What an earlier PDF of these boxes put here is no object of this one.
         box.link_annotation = None
