@@ -22,6 +22,7 @@ TONES = 8
 CHOICES = {
     "foreword_place": ("before-contents", "after-contents"),
     "binding": ("saddle", "perfect"),
+    "issue_pdf": ("none", "public"),
 }
 
 

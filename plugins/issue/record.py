@@ -12,6 +12,9 @@ from plugins.article.record import Article
 
 Flow = Literal["page", "run-on"]
 Edition = Literal["public", "internal"]
+#: Works are protected without any claim (著作权法 第二条), but 公文 are not protected at all (第五条), so
+#: nothing is said that would forbid reprinting them; what a reader must know is to name the source.
+DEFAULT_COPYRIGHT = "转载请注明来源"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,14 @@ class Publication:
     site_code: str = ""
     icp: str = ""
     police_record: str = ""
+    #: The mark of 党政机关 and public institutions (党政机关网站标识): a picture inside the content folder, and
+    #: the address the office that gave it out wants it to lead to.
+    government_mark: str = ""
+    government_mark_link: str = ""
+    #: What stands at the foot of every page about the rights in what it shows; "": nothing.
+    copyright: str = DEFAULT_COPYRIGHT
+    #: Whether the public site offers a PDF of each issue, of its public articles alone.
+    issue_pdf: Literal["none", "public"] = "public"
 
 
 @dataclass(frozen=True, slots=True)

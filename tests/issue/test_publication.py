@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.issue.plan import read_plan
-from plugins.issue.publication import KEYS, read_publication, read_sections
+from plugins.issue.publication import CHOICES, KEYS, read_publication, read_sections
 from plugins.issue.record import BoardRow, Filler, Publication, SectionName
 from plugins.issue.toml import TomlFile
 from tests.desk import Desk
@@ -28,7 +28,7 @@ def register(desk: Desk, text: str) -> tuple[tuple[SectionName, ...], TomlFile]:
 
 def test_every_text_key(desk: Desk) -> None:
     plain = [each.name for each in dataclasses.fields(Publication) if isinstance(each.default, str)]
-    free = [name for name in ("name", *plain) if name not in ("foreword_place", "binding")]
+    free = [name for name in ("name", *plain) if name not in CHOICES]
     made, file = publication(desk, "".join(f'{name} = "甲{name}"\n' for name in free))
     assert file.findings == []
     assert all(getattr(made, name) == f"甲{name}" for name in free)
@@ -45,6 +45,18 @@ def test_other_keys(desk: Desk) -> None:
     assert (made.print_run, made.printed_on) == (4000, date(2020, 3, 18))
     assert (made.binding, made.foreword_place) == ("perfect", "after-contents")
     assert (made.back_cover_lines, made.postcode) == (("一", "二"), "530000")
+
+
+def test_keys_of_the_site(desk: Desk) -> None:
+    bare = publication(desk, 'name = "甲"\n')[0]
+    assert (bare.issue_pdf, bare.copyright, bare.government_mark) == (
+        "public",
+        "转载请注明来源",
+        "",
+    )
+    made, file = publication(desk, 'name = "甲"\nissue_pdf = "none"\ncopyright = ""\n')
+    assert file.findings == []
+    assert (made.issue_pdf, made.copyright) == ("none", "")
 
 
 @pytest.mark.parametrize(
@@ -85,6 +97,7 @@ def test_other_names_of_keys(desk: Desk, key: str, name: str) -> None:
         ('name = "甲"\nprinted_on = "三月"\n', "I204", "error", 2, "2020-03-20"),
         ('name = "甲"\nmotto = 2020-03-20\n', "I204", "error", 2, "引号"),
         ('name = "甲"\n\nbinding = "线装"\n', "I204", "error", 3, "saddle、perfect"),
+        ('name = "甲"\nissue_pdf = true\n', "I204", "error", 2, "none、public"),
         ('name = "甲"\nboard = [1]\n', "I204", "error", 2, "[[board]]"),
         ('name = "甲"\nsponser = "乙"\n', "I202", "warning", 2, "是不是“sponsor”"),
         ('name = "甲"\npublication = 3\n', "I204", "error", 2, "[publication]"),
