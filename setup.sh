@@ -16,6 +16,7 @@ packages=(
 )
 test_packages=(                                     # 读 PDF、分色、开浏览器的测试用
   poppler-utils ghostscript mupdf-tools qpdf chromium
+  nginx libnginx-mod-http-brotli-static caddy rsync openssl     # 上线的测试：真的服务器，只在本机
 )
 
 say() { printf '%s\n' "$*"; }

@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from invoke import Context, task
+from invoke import Argument, Context, Task, task
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.article.finding import Finding, ManuscriptError, errors  # noqa: E402
-from plugins.article.kinds import Kind  # noqa: E402
+from plugins.article.finding import ManuscriptError, errors  # noqa: E402
 from plugins.article.record import Article  # noqa: E402
-from plugins.issue import newissue, report  # noqa: E402
+from plugins.issue import choosing, newissue, report  # noqa: E402
 from plugins.issue import plugin as issues  # noqa: E402
 from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
 from plugins.press.faces import MissingFaces  # noqa: E402
 from plugins.press.pressfault import PressFault  # noqa: E402
 from plugins.press.proof.gap import IncompleteError  # noqa: E402
-
-if TYPE_CHECKING:
-    from plugins.press.delivery import Delivery
-    from plugins.press.press import Pressed
-    from plugins.press.quality.linecheck import Measures
+from plugins.web.deploy import DeployError  # noqa: E402
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
 PREVIEW = CACHE / "preview"
 SETTINGS = {"PATH": str(CONTENT), "CACHE_PATH": str(CACHE)}
-NEWEST, EVERY = "最新", "全部"
+#: What may be written instead of an English option.
+CHINESE = {
+    "internal": "内部",
+    "to": "送到",
+    "anyway": "照付",
+    "report": "报告",
+    "unsealed": "不盖章",
+    "port": "端口",
+    "all": "全部",
+}
 console = Console(highlight=False, soft_wrap=True)
 
 
-@task(aliases=["建期"], positional=["issue"], help={"issue": "期次，如 2020-04"})
+class OfficeTask(Task):  # type: ignore[misc]  # invoke has no types
+    """A command whose options have a Chinese name beside the English one."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """The options, as `Task` makes them, each with its names."""
+        made: list[Argument] = super().get_arguments(ignore_unknown_help)
+        for each in made:
+            each.names = (*each.names, *(CHINESE[name] for name in each.names if name in CHINESE))
+        return made
+
+
+@task(klass=OfficeTask, aliases=["建期"], positional=["issue"], help={"issue": "期次，如 2020-04"})
 def new(c: Context, issue: str) -> None:
     """建期：照上一期的样子建一个新期次的文件夹，期号、总期号自动接上。"""
     with _manners():
@@ -48,16 +65,22 @@ def new(c: Context, issue: str) -> None:
     console.print(f"已建好 {_shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
 
 
-@task(aliases=["查稿"], positional=["issue"], help={"issue": "期次，如 2020-03；或“全部”"})
+@task(
+    klass=OfficeTask,
+    aliases=["查稿"],
+    positional=["issue"],
+    help={"issue": "期次，如 2020-03；或“全部”"},
+)
 def review(c: Context, issue: str) -> None:
     """查稿：检查稿件、图片、链接、期次文件，逐条列出文件、行和改法；不改动任何东西。"""
     with _manners():
-        archive = _archive("" if issue == EVERY else issue, every=True)
-        _printable(archive.issues if issue == EVERY else [_chosen(archive, issue)])
+        key = choosing.key_of(issue)
+        archive = _archive(key, every=True)
+        _printable([choosing.issue(archive, key)] if key else archive.issues)
     console.print("查完，没有错误。")
 
 
-@task(aliases=["预览"], help={"port": "网址的端口号"})
+@task(klass=OfficeTask, aliases=["预览"], help={"port": "网址的端口号"})
 def preview(c: Context, port: int = 8000) -> None:
     """预览：在本机看整期（含未公开稿件）的网站，存盘后自动重做；按 Ctrl-C 结束。"""
     from plugins.web import preview as room
@@ -67,15 +90,20 @@ def preview(c: Context, port: int = 8000) -> None:
     room.rebuild_on_save((CONTENT, THEME), _site_apart)
 
 
-@task(aliases=["清样"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+@task(
+    klass=OfficeTask,
+    aliases=["清样"],
+    positional=["issue"],
+    help={"issue": "期次，如 2020-03；或“最新”"},
+)
 def final_proof(c: Context, issue: str) -> None:
     """清样：只排出供审读的全刊 PDF，写进 dist/期次/，并写出印刷页码（folios.toml）。"""
     with _manners():
-        key = "" if issue == NEWEST else issue
-        _final_proof(_chosen(_archive(key), key))
+        _final_proof(_chosen(issue))
 
 
 @task(
+    klass=OfficeTask,
     aliases=["付印"],
     positional=["issue"],
     help={
@@ -87,11 +115,11 @@ def final_proof(c: Context, issue: str) -> None:
 def press(c: Context, issue: str, x1a: bool = False, anyway: bool = False) -> None:
     """付印：排出一期，写出交印厂的文件夹（内页、封面、工单、检查报告……）、屏读版和单篇 PDF。"""
     with _manners():
-        key = "" if issue == NEWEST else issue
-        _press(_chosen(_archive(key), key), x1a, anyway)
+        _press(_chosen(issue), x1a, anyway)
 
 
 @task(
+    klass=OfficeTask,
     aliases=["印前检查"],
     positional=["file"],
     help={
@@ -108,27 +136,37 @@ def preflight(c: Context, file: str, x1a: bool = False, report: str = "") -> Non
 
     path = _given(file, "inv 印前检查")
     found = inspect(path, Expected(standard="X-1a") if x1a else None)
-    for line in words.lines(found):
-        console.print(line, markup=False)
+    _say(words.lines(found))
     if report:
         _written(Path(report), words.to_html([found], THEME))
     if not found.passed:
         sys.exit(1)
 
 
-@task(aliases=["核对"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+@task(
+    klass=OfficeTask,
+    aliases=["核对"],
+    positional=["issue"],
+    help={"issue": "期次，如 2020-03；或“最新”"},
+)
 def proof(c: Context, issue: str) -> None:
     """核对：读出印好的 PDF，逐字与稿件比对，再量行尾、标点、行格；不改动任何东西。"""
+    from plugins.press import telling
     from plugins.press.press import proof as prove
 
     with _manners():
         chosen, file = _pressed(issue)
         measures = prove(chosen, file, chosen.folios)
     console.print("每篇稿件一字不漏、一字不重，依次印出。")
-    _show_measures(measures)
+    _say(telling.of_measures(measures))
 
 
-@task(aliases=["版面"], positional=["issue"], help={"issue": "期次，如 2020-03；或“最新”"})
+@task(
+    klass=OfficeTask,
+    aliases=["版面"],
+    positional=["issue"],
+    help={"issue": "期次，如 2020-03；或“最新”"},
+)
 def plan(c: Context, issue: str) -> None:
     """版面：画出版面计划（缩略图、栏目、各页空白、离装订差几页），写进 dist/期次/。"""
     from plugins.press.plan.plansheet import draw
@@ -144,6 +182,7 @@ def plan(c: Context, issue: str) -> None:
 
 
 @task(
+    klass=OfficeTask,
     aliases=["公文"],
     positional=["which"],
     help={
@@ -155,12 +194,16 @@ def official(c: Context, which: str, unsealed: bool = False) -> None:
     """公文：把政策文件排成 GB/T 9704-2012 的 A4 公文，写进 dist/期次/公文/。"""
     with _manners():
         name, _, stem = which.removeprefix("content/").strip("/").partition("/")
-        key = "" if name == NEWEST else name
-        issue = _chosen(_archive(key), key)
-        _official(issue, _policy_texts(issue, stem.removesuffix(".md")), sealed=not unsealed)
+        issue = _chosen(name)
+        texts = choosing.policy_texts(issue, stem.removesuffix(".md"))
+        _official(issue, texts, sealed=not unsealed)
 
 
-@task(aliases=["发布"], help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"})
+@task(
+    klass=OfficeTask,
+    aliases=["发布"],
+    help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"},
+)
 def publish(c: Context, internal: bool = False) -> None:
     """发布：生成放到服务器上的网站。默认公开版（只含“公开: 是”），写进 output/。"""
     with _manners():
@@ -169,20 +212,50 @@ def publish(c: Context, internal: bool = False) -> None:
             _site(archive, "internal", DIST / "内部网站")
         else:
             _site(archive, "public", OUTPUT, "publishconf.py")
+        _leave(archive, "internal" if internal else "public")
 
 
-@task(aliases=["出刊"], default=True)
+@task(
+    klass=OfficeTask,
+    aliases=["上线"],
+    help={"to": "送到哪里：用户@主机:/文件夹，或本机的 /文件夹", "internal": "内部版"},
+)
+def deploy(c: Context, to: str = "", internal: bool = False) -> None:
+    """上线：生成网站，送到服务器，一步换上；失败时服务器上原样不动。"""
+    from plugins.web import deploy as room
+
+    with _manners():
+        where = room.target(to or _deploy_to(internal))
+    publish(c, internal)
+    site = DIST / "内部网站" if internal else OUTPUT
+    with _manners():
+        name = room.release_name(datetime.now(), site)
+        made = room.deploy(site, where, name, room.ask, "internal" if internal else "public")
+    console.print(f"已上线 {made.release}，新传 {made.carried} 个文件：{where.shown}", markup=False)
+
+
+@task(klass=OfficeTask, aliases=["回滚"], help={"to": "哪一处，写法同上线", "internal": "内部版"})
+def roll_back(c: Context, to: str = "", internal: bool = False) -> None:
+    """回滚：服务器上换回上一版；再来一次，换回再上一版。"""
+    from plugins.web import deploy as room
+
+    with _manners():
+        was, now = room.roll_back(room.target(to or _deploy_to(internal)), room.ask)
+    console.print(f"已从 {was} 换回 {now}")
+
+
+@task(klass=OfficeTask, aliases=["出刊"], default=True)
 def build(c: Context) -> None:
     """出刊：付印最新一期，再生成公开网站，双击首页就能看（make 就是它）。"""
     with _manners():
         try:
-            _press(_chosen(_archive(""), ""))
+            _press(_chosen(choosing.NEWEST))
         except PressFault as failed:
             _held_back(failed)
         _site(_archive("", quiet=True), "public", OUTPUT)
 
 
-@task(aliases=["自检"], help={"all": "连同印刷、浏览器等较慢的测试"})
+@task(klass=OfficeTask, aliases=["自检"], help={"all": "连同印刷、浏览器等较慢的测试"})
 def check(c: Context, all: bool = False) -> None:
     """自检：给程序员用，跑格式、类型、房间边界和测试。"""
     bin_ = Path(sys.executable).parent
@@ -203,11 +276,10 @@ def _manners() -> Iterator[None]:
     try:
         yield
     except ManuscriptError as error:
-        for line in report.lines(error.findings):
-            console.print(line, markup=False)
+        _say(report.lines(error.findings))
         console.print("有错误，没有继续；上一次的成果没有改动。")
         sys.exit(1)
-    except (MissingFaces, IncompleteError) as failed:
+    except (MissingFaces, IncompleteError, DeployError) as failed:
         console.print(str(failed), markup=False)
         sys.exit(1)
     except PressFault as failed:
@@ -223,47 +295,27 @@ def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
     if errors(findings):
         raise ManuscriptError(findings)
     shown = findings if every else [each for each in findings if each.level != "hint"]
-    for line in () if quiet else report.lines(shown):
-        console.print(line, markup=False)
+    _say(() if quiet else report.lines(shown))
     return archive
 
 
-def _chosen(archive: Archive, key: str) -> Issue:
-    """The issue with this key, or the newest one that has articles."""
-    issue = archive.issue(key) if key else next((i for i in archive.issues if i.articles), None)
-    if issue is not None and issue.articles:
-        return issue
-    known = "、".join(each.key for each in archive.issues) or "一期也没有"
-    words = f"没有“{key}”这一期" if key and issue is None else "这一期还没有排进稿件"
-    found = Finding(f"content/{key}", 0, 0, "I220", "error", f"{words}，现有：{known}")
-    raise ManuscriptError([found])
+def _chosen(name: str) -> Issue:
+    """The issue that ``name`` means, once nothing that concerns it is wrong."""
+    key = choosing.key_of(name)
+    return choosing.issue(_archive(key), key)
 
 
 def _pressed(name: str) -> tuple[Issue, Path]:
     """An issue and its PDF; raises when it was not pressed."""
-    key = "" if name == NEWEST else name
-    issue = _chosen(_archive(key), key)
+    issue = _chosen(name)
     file = _target(issue)
     if not file.exists():
-        words = f"还没有这一期的 PDF，请先运行：inv 清样 {issue.key}"
-        raise ManuscriptError([Finding(_shown(file), 0, 0, "I224", "error", words)])
+        raise choosing.not_pressed(_shown(file), issue)
     return issue, file
 
 
 def _target(issue: Issue) -> Path:
     return DIST / issue.key / f"{issue.key}.pdf"
-
-
-def _policy_texts(issue: Issue, stem: str) -> list[Article]:
-    """The policy text with this file name, or all of the issue ("")."""
-    texts = [each for each in issue.articles if each.kind is Kind.OFFICIAL]
-    wanted = [each for each in texts if stem in ("", each.stem)]
-    if wanted:
-        return wanted
-    known = f"没有公文“{stem}”，现有：{'、'.join(each.stem for each in texts)}"
-    words = known if texts else "没有体裁是公文的稿件"
-    found = Finding(f"content/{issue.key}", 0, 0, "I223", "error", f"本期{words}")
-    raise ManuscriptError([found])
 
 
 def _printable(chosen: Iterable[Issue]) -> None:
@@ -297,14 +349,17 @@ def _written(file: Path, text: str) -> None:
 
 
 def _final_proof(issue: Issue) -> None:
+    from plugins.press import telling
     from plugins.press.press import press as press_issue
 
     console.print(f"清样 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     with _bar() as step:
-        _show_pressed(press_issue(issue, CONTENT, THEME, _target(issue), step, CACHE))
+        made = press_issue(issue, CONTENT, THEME, _target(issue), step, CACHE)
+    _say(telling.of_pressed(made, _shown))
 
 
 def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
+    from plugins.press import telling
     from plugins.press.delivery import HeldBack, Order, deliver
 
     console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
@@ -313,58 +368,16 @@ def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
         with _bar() as step:
             made = deliver(issue, CONTENT, THEME, _target(issue), step, CACHE, order)
     except HeldBack as held:
-        _show_pressed(held.pressed)
+        _say(telling.of_pressed(held.pressed, _shown))
         raise
-    _show_pressed(made.pressed)
-    _show_delivery(made)
+    _say(telling.of_pressed(made.pressed, _shown))
+    _say(telling.of_delivery(made, _shown))
 
 
 def _held_back(failed: PressFault) -> None:
-    for line in report.lines(failed.findings):
-        console.print(line, markup=False)
-    if str(failed):
-        console.print(str(failed), markup=False)
-    console.print("没有写交印厂的文件夹，上一次交付的没有改动；全刊 PDF 已经写好的，照样可用。")
+    from plugins.press import telling
 
-
-def _show_delivery(made: Delivery) -> None:
-    """What lies in the folder for the printer, and what the pre-flight said."""
-    from plugins.press.preflight.report import verdict
-
-    console.print(f"  单篇 PDF {len(made.clippings)} 个")
-    console.print(f"  交印厂的文件夹：{_shown(made.folder)}")
-    for each in made.reports:
-        console.print(f"    {each.file}　印前检查{verdict(each)}", markup=False)
-
-
-def _show_pressed(pressed: Pressed) -> None:
-    console.print(
-        f"  共 {pressed.pages} 页（内页 {pressed.inside} 页，封面 4 页）：{_shown(pressed.file)}"
-    )
-    for barrier in pressed.barriers:
-        console.print(
-            f"  无障碍 {barrier.code}　第 {barrier.page} 页　{barrier.message}", markup=False
-        )
-    if pressed.barriers:
-        console.print("  因此没有写无障碍版。这是程序的毛病，请交给维护人员。")
-    for line in report.lines(pressed.coarse):
-        console.print(f"  {line}", markup=False)
-    if pressed.blanks:
-        console.print(f"  为了装订，末尾补了 {pressed.blanks} 个笔记页，可加稿、加整版图片或压缩。")
-    console.print("  已逐字核对：每篇稿件一字不漏、一字不重，依次印出。")
-    composed, left = pressed.lines
-    console.print(f"  排行：{composed:,} 行按本刊规矩排，{left:,} 行由 WeasyPrint 自己排")
-    _show_measures(pressed.measures)
-
-
-def _show_measures(measures: Measures) -> None:
-    """What the line checker found in the finished PDF, and the first places of each fault."""
-    from plugins.press.quality import linereport
-
-    for line in linereport.report(measures):
-        console.print(f"  {line}", markup=False)
-    for line in linereport.places(measures.faults):
-        console.print(f"    {line}", markup=False)
+    _say(telling.of_held_back(failed))
 
 
 def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:
@@ -396,9 +409,33 @@ def _site(
         enclosures=DIST,
         quiet=True,
     )
-    for line in report.lines(found):
-        console.print(line, markup=False)
+    _say(report.lines(found))
     console.print(f"  首页：{_shown(output / 'index.html')}")
+
+
+def _leave(archive: Archive, edition: Edition) -> None:
+    """What a published site leaves beside itself: server configurations; the register of addresses."""
+    from plugins.web import publishing
+
+    folder = DIST / "服务器" / ("内部" if edition == "internal" else "")
+    publishing.leave(
+        archive,
+        CONTENT,
+        THEME / "web",
+        folder,
+        edition=edition,
+        deploy_to=_deploy_to(edition == "internal"),
+        internal_address=_published("INTERNAL_ADDRESS"),
+    )
+    console.print(f"  服务器的配置：{_shown(folder)}")
+
+
+def _deploy_to(internal: bool) -> str:
+    return _published("DEPLOY_INTERNAL_TO" if internal else "DEPLOY_TO")
+
+
+def _published(name: str) -> str:
+    return str(runpy.run_path(str(ROOT / "publishconf.py"))[name])
 
 
 def _address(serve: Callable[[Path, int], Any], port: int) -> str:
@@ -433,6 +470,11 @@ def _bar() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda name, done, total: progress.update(
             bar, description=name, completed=done, total=total
         )
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        console.print(line, markup=False)
 
 
 def _shown(path: Path) -> str:

@@ -28,19 +28,22 @@ class Asset:
     data: bytes
 
 
-def stylesheet(theme: Path) -> Asset:
-    """One sheet: the shared tokens, the files of static/css in the order of their names, the dark scheme."""
+def stylesheet(theme: Path, faces: str = "") -> Asset:
+    """One sheet: the shared tokens, the files of static/css in the order of their names, the dark scheme.
+
+    ``faces``: rules for the site's own faces; what they load is named from the folder of the sheet.
+    """
     files = [theme.parent / "shared" / "tokens.css", *sorted((theme / "static/css").glob("*.css"))]
     sheets = [file.read_text(encoding="utf-8") for file in files]
-    text = "\n".join([*sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))])
-    return _named("site", ".css", rcssmin.cssmin(text).encode())
+    text = "\n".join([faces, *sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))])
+    return named("site", ".css", rcssmin.cssmin(text).encode())
 
 
 def script(theme: Path) -> Asset:
     """One script: the files of static/js in the order of their names, but for the early one."""
     files = sorted(file for file in (theme / "static/js").glob("*.js") if file.name != EARLY)
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return _named("site", ".js", rjsmin.jsmin(text).encode())
+    return named("site", ".js", rjsmin.jsmin(text).encode())
 
 
 def early_script(theme: Path) -> str:
@@ -57,7 +60,7 @@ def source_hash(script_text: str) -> str:
 
 def icon(theme: Path) -> Asset:
     """The icon of the site."""
-    return _named("icon", ".svg", (theme / "static" / "icon.svg").read_bytes())
+    return named("icon", ".svg", (theme / "static" / "icon.svg").read_bytes())
 
 
 def _dark(rules: str) -> str:
@@ -66,6 +69,7 @@ def _dark(rules: str) -> str:
     return f"@media (prefers-color-scheme: dark) {{\n{system}}}\n{ROOT.sub(SCHEME, rules)}"
 
 
-def _named(name: str, suffix: str, data: bytes) -> Asset:
+def named(name: str, suffix: str, data: bytes) -> Asset:
+    """A file that is named by its content."""
     digest = hashlib.sha256(data).hexdigest()[:8]
     return Asset(f"{addresses.THEME}{name}.{digest}{suffix}", data)
