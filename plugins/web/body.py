@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
+from plugins.web.picture_markup import is_figure, picture_element, sizes_in
 from plugins.web.pictures import Picture
 
 IMAGE = re.compile(r"<img\b([^<>]*?)/?>")
@@ -19,7 +20,6 @@ OUTSIDE_LINK = re.compile(r'<a href="(https?://)')
 NOTE = re.compile(r'(<li id="([^"]*?)-fn-([^"]+)">.*?)(</p>\s*</li>)', re.DOTALL)
 RUN_IN_HEAD = re.compile(r'<b class="head level-(\d)"')
 NOTES = re.compile(r'<div class="footnote">\s*<hr\s*/?>')
-SIZES = "(min-width: 46em) 42em, 100vw"
 
 Pictures = Callable[[str], Picture]
 #: (folder, stem) → href, or "" when the text is not in this edition.
@@ -42,27 +42,22 @@ def for_site(html: str, pictures: Pictures, texts: Texts, link: Link) -> str:
     return _notes(html)
 
 
-def image(picture: Picture, alt: str, link: Link, *, eager: bool, sizes: str = SIZES) -> str:
-    """An ``<img>`` with all its copies; lazy unless it stands at the head of its page."""
-    largest = picture.largest
-    parts = [f'<img src="{escape(link(largest.path))}"']
-    if len(picture.copies) > 1:
-        each = (f"{link(copy.path)} {copy.width}w" for copy in picture.copies)
-        parts.append(f'srcset="{escape(", ".join(each))}" sizes="{sizes}"')
-    parts.append(f'width="{largest.width}" height="{largest.height}" alt="{escape(alt)}"')
-    parts.append('decoding="async">' if eager else 'loading="lazy" decoding="async">')
-    return " ".join(parts)
-
-
 def _images(html: str, pictures: Pictures, link: Link) -> str:
+    sizes = sizes_in(html)
     seen = 0
 
     def resolve(match: re.Match[str]) -> str:
         nonlocal seen
         seen += 1
         values = {name: unescape(a or b) for name, a, b in ATTRIBUTE.findall(match[1])}
-        picture = pictures(values["src"])
-        return image(picture, values.get("alt", ""), link, eager=seen == 1)
+        return picture_element(
+            pictures(values["src"]),
+            values.get("alt", ""),
+            link,
+            eager=seen == 1,
+            sizes=sizes(match.start()),
+            zoom=is_figure(html, match.start()),
+        )
 
     return IMAGE.sub(resolve, html)
 

@@ -1,65 +1,194 @@
+"""The store: addresses, cache, several at once, what it says of a broken file."""
+
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
-from plugins.web.pictures import PictureStore
+from plugins.article.finding import ManuscriptError
+from plugins.web import picture_cache, pictures
+from plugins.web.picture_cache import Digests, PictureCache
+from plugins.web.picture_copies import Encoded
+from plugins.web.pictures import PictureStore, shown
+from tests.web.conftest import Desk
 
 
 def store(tmp_path: Path) -> tuple[Path, PictureStore]:
     photos = tmp_path / "content" / "2020-03" / "photos"
-    photos.mkdir(parents=True)
+    photos.mkdir(parents=True, exist_ok=True)
     return photos, PictureStore(tmp_path / "content", tmp_path / "cache")
 
 
-def test_two_widths_progressive_without_metadata(tmp_path: Path) -> None:
-    photos, pictures = store(tmp_path)
-    exif = Image.Exif()
-    exif[0x010E] = "内部说明"
-    Image.new("RGB", (2400, 1600), "teal").save(photos / "a.jpg", exif=exif, dpi=(300, 300))
-    made = pictures.picture("2020-03", "photos/a.jpg")
-    assert [(copy.width, copy.height) for copy in made.copies] == [(640, 427), (1600, 1067)]
-    with Image.open(pictures.files[made.largest.path]) as copy:
-        assert copy.info.get("progressive")
-        assert not copy.getexif()
+def test_three_widths_under_addresses_of_their_own(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
+    Image.new("RGB", (2400, 1600), "teal").save(photos / "江 边.jpg")
+    made = kept.picture("2020-03", "photos/江 边.jpg")
+    assert [(copy.width, copy.height) for copy in made.copies] == [
+        (480, 320), (960, 640), (1600, 1067),
+    ]  # fmt: skip
+    assert made.largest.path.startswith("media/2020-03/江-边-1600.")
+    assert made.largest.path.endswith(".jpg")
+    assert made.is_wide
+    assert not made.is_chart
+    assert [source.media_type for source in made.sources] == ["image/avif", "image/webp"]
+    assert all(kept.files[copy.path].is_file() for copy in made.copies)
+    assert all(kept.files[copy.path].is_file() for each in made.sources for copy in each.copies)
 
 
-def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
-    photos, pictures = store(tmp_path)
-    Image.new("RGB", (300, 200)).save(photos / "a.jpg")
-    made = pictures.picture("2020-03", "photos/a.jpg")
-    assert [copy.width for copy in made.copies] == [300]
+def test_the_original_is_not_published(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
+    original = photos / "a.jpg"
+    Image.new("RGB", (300, 200), "teal").save(original)
+    kept.picture("2020-03", "photos/a.jpg")
+    data = original.read_bytes()
+    assert kept.files
+    assert all(file.read_bytes() != data for file in kept.files.values())
 
 
-def test_a_turned_photo_stands_upright(tmp_path: Path) -> None:
-    photos, pictures = store(tmp_path)
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    Image.new("RGB", (900, 600)).save(photos / "a.jpg", exif=exif)
-    largest = pictures.picture("2020-03", "photos/a.jpg").largest
-    assert (largest.width, largest.height) == (600, 900)
-
-
-def test_charts_stay_png(tmp_path: Path) -> None:
-    photos, pictures = store(tmp_path)
+def test_charts_are_png_and_known_for_charts(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
     Image.new("RGB", (800, 600), "white").save(photos / "图 表.png")
-    made = pictures.picture("2020-03", "photos/图 表.png")
+    made = kept.picture("2020-03", "photos/图 表.png")
+    assert made.is_chart
     assert made.largest.path.startswith("media/2020-03/图-表-800.")
-    assert made.largest.path.endswith(".png")
 
 
 def test_a_changed_original_gets_a_new_address_and_others_come_from_the_cache(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    photos, pictures = store(tmp_path)
+    photos, kept = store(tmp_path)
     Image.new("RGB", (300, 200), "red").save(photos / "a.jpg")
-    first = pictures.picture("2020-03", "photos/a.jpg").largest.path
-    kept = pictures.files[first]
-    stamp = kept.stat().st_mtime_ns
-    again = PictureStore(tmp_path / "content", tmp_path / "cache")
-    assert again.picture("2020-03", "photos/a.jpg").largest.path == first
-    assert kept.stat().st_mtime_ns == stamp
+    first = kept.picture("2020-03", "photos/a.jpg")
+    with monkeypatch.context() as patched:
+        patched.setattr(pictures, "encode", None)  # whoever encodes again fails
+        assert store(tmp_path)[1].picture("2020-03", "photos/a.jpg") == first
     Image.new("RGB", (300, 200), "blue").save(photos / "a.jpg")
-    changed = PictureStore(tmp_path / "content", tmp_path / "cache")
-    assert changed.picture("2020-03", "photos/a.jpg").largest.path != first
+    changed = store(tmp_path)[1].picture("2020-03", "photos/a.jpg")
+    assert changed.largest.path != first.largest.path
+
+
+def test_another_way_of_encoding_is_another_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos, kept = store(tmp_path)
+    Image.new("RGB", (30, 20), "red").save(photos / "a.jpg")
+    first = kept.picture("2020-03", "photos/a.jpg").largest.path
+    monkeypatch.setattr(pictures, "VERSION", "later")
+    monkeypatch.setattr(picture_cache, "VERSION", "later")
+    again = store(tmp_path)[1]
+    assert again.picture("2020-03", "photos/a.jpg").largest.path != first
+
+
+def test_many_are_made_at_once_and_the_same_original_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos, kept = store(tmp_path)
+    for name, colour in (("a", "red"), ("b", "blue"), ("same-as-a", "red")):
+        Image.new("RGB", (60, 40), colour).save(photos / f"{name}.jpg")
+    encode, calls = pictures.encode, []
+
+    def counted(original: bytes) -> list[Encoded]:
+        calls.append(original)
+        return encode(original)
+
+    monkeypatch.setattr(pictures, "encode", counted)
+    wanted = [("2020-03", f"photos/{name}.jpg") for name in ("a", "b", "same-as-a", "a")]
+    kept.prepare(wanted)
+    assert len(calls) == 2
+    assert not kept.files, "what nobody has asked for is not published"
+    assert kept.picture(*wanted[0]).largest.path != kept.picture(*wanted[2]).largest.path
+    assert len(calls) == 2
+
+
+def test_every_broken_picture_is_named(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
+    (photos / "a.jpg").write_bytes(b"no picture")
+    (photos / "b.png").write_bytes(b"no picture either")
+    Image.new("RGB", (30, 20)).save(photos / "whole.jpg")
+    names = ("photos/a.jpg", "photos/whole.jpg", "photos/b.png")
+    with pytest.raises(ManuscriptError) as raised:
+        kept.prepare(("2020-03", name) for name in names)
+    assert [(found.path, found.code) for found in raised.value.findings] == [
+        ("content/2020-03/photos/a.jpg", "W107"),
+        ("content/2020-03/photos/b.png", "W107"),
+    ]
+    assert kept.picture("2020-03", "photos/whole.jpg").copies
+
+
+def test_a_picture_outside_the_issue_is_never_opened(tmp_path: Path) -> None:
+    _, kept = store(tmp_path)
+    Image.new("RGB", (30, 20)).save(tmp_path / "secret.jpg")
+    with pytest.raises(ValueError, match="不在本期文件夹里"):
+        kept.picture("2020-03", "../../secret.jpg")
+
+
+def test_a_crash_leaves_nothing_that_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = PictureCache(tmp_path)
+    copies = [Encoded("jpg", 480, 320, b"one"), Encoded("avif", 480, 320, b"two")]
+    write, calls = Path.write_bytes, []
+
+    def full_disk(self: Path, data: bytes) -> int:
+        calls.append(self)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full_disk)
+        with pytest.raises(OSError, match="No space"):
+            cache.keep("abc", copies)
+    assert not cache.has("abc")
+    assert not list(tmp_path.rglob("new-*"))
+    cache.keep("abc", copies)
+    assert [copy.suffix for copy in cache.copies("abc")] == ["avif", "jpg"]
+
+
+def test_two_builds_may_make_the_same_copies(tmp_path: Path) -> None:
+    cache = PictureCache(tmp_path)
+    copies = [Encoded("jpg", 480, 320, b"one")]
+    cache.keep("abc", copies)
+    cache.keep("abc", copies)
+    (copy,) = cache.copies("abc")
+    assert (copy.file.read_bytes(), copy.width, copy.height) == (b"one", 480, 320)
+    assert [folder.name for folder in copy.file.parents[1].iterdir()] == ["abc"]
+
+
+def test_an_original_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
+    original, file = tmp_path / "a.jpg", tmp_path / "originals.json"
+    original.write_bytes(b"one")
+    first = Digests(file)
+    digest = first.of(original)
+    first.save()
+    later = file.stat().st_mtime_ns + 10 * picture_cache.STEP_NS
+    os.utime(file, ns=(later, later))
+    known = json.loads(file.read_text("utf-8"))
+    known[str(original)][-1] = "known"
+    file.write_text(json.dumps(known), "utf-8")
+    os.utime(file, ns=(later, later))
+    assert Digests(file).of(original) == "known"
+    original.write_bytes(b"two")
+    assert Digests(file).of(original) not in ("known", digest)
+
+
+def test_an_original_changed_just_before_it_was_noted_is_read_again(tmp_path: Path) -> None:
+    original, file = tmp_path / "a.jpg", tmp_path / "originals.json"
+    original.write_bytes(b"one")
+    first = Digests(file)
+    digest = first.of(original)
+    first.save()
+    known = json.loads(file.read_text("utf-8"))
+    known[str(original)][-1] = "stale"
+    file.write_text(json.dumps(known), "utf-8")
+    assert Digests(file).of(original) == digest
+
+
+def test_everything_a_site_shows_is_made_ready(shared_desk: Desk) -> None:
+    found = set(shown(shared_desk.archive(), ()))
+    assert {src for _, src in found} >= {"photos/cover.jpg", "photos/jiang.jpg", "photos/tu.png"}
+    assert {key for key, _ in found} == {"2020-02"}
