@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ class Templates:
         self._environment.filters["signed"] = signed
         self._environment.filters["shaded"] = shaded
         self._environment.filters["parts"] = self._environment.filters["words"] = self._marked
+        self._environment.filters["credited"] = credited
         self._environment.filters["spread"] = spread_name
         self._environment.filters["day"] = chinese_day
         self._issue, self._cache = issue, cache
@@ -68,3 +70,8 @@ def _names(issue: Issue) -> set[str]:
 def chinese_day(day: date) -> str:
     """A date as running text and signatures have it (GB/T 9704-2012, 7.3.5.4): 2020年3月2日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def credited(names: Sequence[str], role: str) -> str:
+    """Names of a credit line as print gives them: plain, whatever their role."""
+    return " ".join(names)

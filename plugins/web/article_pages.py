@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 
 from markupsafe import Markup
@@ -17,6 +19,8 @@ from plugins.web import addresses, body
 from plugins.web.catalogue import Catalogue, day_of
 from plugins.web.citation import printed_in
 from plugins.web.labels import article_labels, site_labels
+from plugins.web.qr import qr
+from plugins.web.related import related
 from plugins.web.summary import cut, summary
 from plugins.web.times import day
 from plugins.web.views import ArticleView, Card, Download, PageView, Place
@@ -25,6 +29,8 @@ from plugins.web.views import ArticleView, Card, Download, PageView, Place
 OUTLINED = 3
 DESCRIPTION = 150
 KILOBYTE, MEGABYTE = 1024, 1024 * 1024
+#: The editor's places to break a headline; a space between two Latin words is none.
+BREAK = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 
 
 def article_page(
@@ -34,6 +40,7 @@ def article_page(
     card = catalogue.card(article)
     earlier, later = _neighbours(article, issue, catalogue)
     tags = tuple(Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
+    address = _address(article, card.path, catalogue)
     return ArticleView(
         path=card.path,
         title=article.title,
@@ -51,12 +58,15 @@ def article_page(
         body=_body(article, card.path, catalogue),
         outline=outline(article.outline),
         tags=tags,
-        facts=_facts(article),
+        facts=_facts(article, day_of(article, issue)),
         printed_in=printed_in(article, issue),
         citation=citation(article, issue, _pages(article, issue, enclosure)),
         download=_download(article, enclosure) if enclosure else None,
         earlier=earlier,
         later=later,
+        related=related(article, catalogue),
+        address=address,
+        qr=qr(address, "本文网址的二维码"),
     )
 
 
@@ -81,6 +91,12 @@ def outline(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     top = min((entry.level for entry in made), default=2)
     upper = tuple(entry for entry in made if entry.level <= top + 1)
     return upper if len(upper) >= OUTLINED else ()
+
+
+def _address(article: Article, path: str, catalogue: Catalogue) -> str:
+    """The permanent address; none for what only the internal edition has, which lives nowhere for good."""
+    known = catalogue.addresses.site_address and article.public
+    return catalogue.addresses.absolute(path) if known else ""
 
 
 def _body(article: Article, path: str, catalogue: Catalogue) -> Markup:
@@ -131,15 +147,20 @@ def _labels(article: Article, card: Card, catalogue: Catalogue) -> tuple[tuple[s
     return article_labels(publication, card, source, tags, "、".join(article.bylines))
 
 
-def _facts(article: Article) -> tuple[tuple[str, str], ...]:
-    """The table at the head of a policy text; other kinds have none."""
+def _facts(article: Article, published: date) -> tuple[tuple[str, str], ...]:
+    """What stands at the head of a policy text, as on government sites; other kinds have nothing.
+
+    The elements are those of GB/T 9704-2012, 7.2 and 7.3; 公布日期 is the day on the web.
+    """
     if article.kind is not Kind.OFFICIAL:
         return ()
     rows = (
+        ("标题", BREAK.sub("", article.title)),
         ("发文机关", article.issuing_body),
         ("发文字号", article.document_number),
         ("成文日期", day(article.signed_on) if article.signed_on else ""),
-        ("签发", article.signed_by),
+        ("公布日期", day(published)),
+        ("签发人", article.signed_by),
         ("公开属性", article.disclosure),
         ("主题词", "、".join(tag.name for tag in article.tags)),
     )
