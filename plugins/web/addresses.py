@@ -14,6 +14,12 @@ HOME = ""
 ISSUES = "issues/"
 SECTIONS = "section/"
 TAGS = "tag/"
+UNITS = "unit/"
+AUTHORS = "author/"
+CONTENTS = "contents/"
+DOCUMENTS = "documents/"
+SEARCH = "search/"
+SITE_MAP = "sitemap/"
 NOT_FOUND = "404.html"
 FEED = "feeds/all.atom.xml"
 SITEMAP = "sitemap.xml"
@@ -51,9 +57,34 @@ def tag(slug: str) -> str:
     return f"{TAGS}{segment(slug)}/"
 
 
+def unit(name: str) -> str:
+    """The page of a contributing unit (供稿)."""
+    return f"{UNITS}{segment(name)}/"
+
+
+def author(name: str) -> str:
+    """The page of a person: what they wrote and photographed."""
+    return f"{AUTHORS}{segment(name)}/"
+
+
 def year(number: int) -> str:
     """The archive of a year."""
     return f"{number}/"
+
+
+def year_sections(number: int) -> str:
+    """The contents of a year by section (分类总目次)."""
+    return f"{year(number)}sections/"
+
+
+def listing_year(path: str, number: int) -> str:
+    """What the list at ``path`` (a section, tag, unit, person) has of one year."""
+    return f"{path}{number}/"
+
+
+def letter(path: str, initial: str) -> str:
+    """What the index of names at ``path`` has under one letter; ``#`` is written ``other``."""
+    return f"{path}pinyin/{initial.lower() if initial.isalpha() else 'other'}/"
 
 
 def segment(slug: str) -> str:

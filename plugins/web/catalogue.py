@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -11,9 +11,12 @@ from plugins.issue.editions import matches
 from plugins.issue.record import Archive, Issue, SectionName
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
+from plugins.web.index_views import Group
+from plugins.web.people import contributors, signatures
 from plugins.web.pictures import Picture, PictureStore
+from plugins.web.related import Relations
 from plugins.web.summary import summary
-from plugins.web.views import Card, CoverLine, Group, IssueCard, Label, Place
+from plugins.web.views import Card, CoverLine, IssueCard, Label, Place
 
 
 class Catalogue:
@@ -59,10 +62,36 @@ class Catalogue:
     @cached_property
     def tags(self) -> dict[Place, list[Article]]:
         """Every tag with its articles, newest issue first, in printed order."""
+        return self._by(tags_of)
+
+    @cached_property
+    def units(self) -> dict[Place, list[Article]]:
+        """Every contributing unit (供稿) with its articles, newest issue first."""
+        return self._by(units_of)
+
+    @cached_property
+    def people(self) -> dict[Place, list[Article]]:
+        """Everyone who wrote or photographed with their articles, newest issue first."""
+        return self._by(people_of)
+
+    @cached_property
+    def years(self) -> dict[int, list[Issue]]:
+        """Every year with its issues, both newest first."""
+        found: dict[int, list[Issue]] = {}
+        for issue in self.archive.issues:
+            found.setdefault(issue.published.year, []).append(issue)
+        return dict(sorted(found.items(), reverse=True))
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which articles share tags; for plugins/web/related.py."""
+        return Relations(self.articles.values())
+
+    def _by(self, places: Callable[[Article], Iterable[Place]]) -> dict[Place, list[Article]]:
         found: dict[Place, list[Article]] = {}
         for article in self.articles.values():
-            for tag in article.tags:
-                found.setdefault(Place(tag.name, addresses.tag(tag.slug)), []).append(article)
+            for place in dict.fromkeys(places(article)):
+                found.setdefault(place, []).append(article)
         return found
 
     @cached_property
@@ -74,7 +103,7 @@ class Catalogue:
                 found[self.labels[section.title.name]].extend(section.articles)
         return {label: articles for label, articles in found.items() if articles}
 
-    def groups(self, articles: list[Article]) -> tuple[Group, ...]:
+    def groups(self, articles: Iterable[Article]) -> tuple[Group, ...]:
         """Articles grouped by issue, in the order they come."""
         grouped: dict[str, list[Card]] = {}
         for article in articles:
@@ -130,17 +159,19 @@ def day_of(article: Article, issue: Issue) -> date:
     return article.web_date or issue.published
 
 
-def collisions(archive: Archive) -> Iterator[tuple[str, str, str]]:
-    """Tags and sections that would share one address: (what they are, one name, other name)."""
-    names = {tag: None for issue in archive.issues for each in issue.articles for tag in each.tags}
-    tags = {tag.name: addresses.tag(tag.slug) for tag in names}
-    sections = {each.name: addresses.section(each.slug) for each in archive.sections}
-    for what, known in (("标签", tags), ("栏目", sections)):
-        seen: dict[str, str] = {}
-        for name, path in known.items():
-            other = seen.setdefault(path.casefold(), name)
-            if other != name:
-                yield what, other, name
+def tags_of(article: Article) -> Iterator[Place]:
+    """The pages of an article's tags."""
+    return (Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
+
+
+def units_of(article: Article) -> Iterator[Place]:
+    """The pages of the units that contributed an article."""
+    return (Place(name, addresses.unit(name)) for name in contributors(article))
+
+
+def people_of(article: Article) -> Iterator[Place]:
+    """The pages of those who wrote and photographed an article."""
+    return (Place(name, addresses.author(name)) for name in signatures(article))
 
 
 def _label(section: SectionName) -> Label:

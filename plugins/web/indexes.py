@@ -1,50 +1,44 @@
-"""Pages that list: sections, tags, years, all issues, and what a lost reader is offered."""
+"""The door to all pages that list; sections and tags are made here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from plugins.article.record import Article
-from plugins.issue.record import Issue
+from plugins.hanzi.pinyin import word_sound
 from plugins.web import addresses
+from plugins.web.archive_pages import archive_pages
 from plugins.web.catalogue import Catalogue
+from plugins.web.document_pages import document_pages
+from plugins.web.guide_pages import guide_pages
+from plugins.web.index_views import ListView, SectionsView, TagsView, Tally
 from plugins.web.labels import column_labels, site_labels
-from plugins.web.views import (
-    Group,
-    IssuesView,
-    Label,
-    ListView,
-    LostView,
-    Place,
-    SectionsView,
-    TagsView,
-    View,
-    YearView,
-)
+from plugins.web.listing import listing
+from plugins.web.name_pages import letters, person_pages, tallies, unit_pages
+from plugins.web.views import Label, Place, View
 
 SIZES = 4
+#: Tags shown by their size; the rarer ones stand below them in alphabetical order.
+LARGE = 80
 
 
 def indexes(catalogue: Catalogue) -> Iterator[View]:
-    """All pages that list."""
+    """All pages that list, and what a lost reader is offered."""
     yield _sections(catalogue)
     for label, articles in catalogue.sections.items():
-        yield _section(label, articles, catalogue)
+        yield from listing(_section(label, catalogue), articles, catalogue)
     yield _tags(catalogue)
     for tag, articles in catalogue.tags.items():
-        yield _tag(tag, articles, catalogue)
-    yield _issues(catalogue)
-    yield from _years(catalogue)
-    yield LostView(
-        path=addresses.NOT_FOUND,
-        title="没有找到这个页面",
-        meta=site_labels(catalogue.archive.publication),
-        issues=tuple(catalogue.issues.values())[:3],
-    )
+        yield from listing(_tag(tag, articles, catalogue), articles, catalogue)
+    yield from unit_pages(catalogue)
+    yield from person_pages(catalogue)
+    yield from archive_pages(catalogue)
+    yield from document_pages(catalogue)
+    yield from guide_pages(catalogue)
 
 
 def _sections(catalogue: Catalogue) -> SectionsView:
+    publication = catalogue.archive.publication
     rows = (
         (label, len(articles), catalogue.card(articles[0]))
         for label, articles in catalogue.sections.items()
@@ -52,48 +46,25 @@ def _sections(catalogue: Catalogue) -> SectionsView:
     return SectionsView(
         path=addresses.SECTIONS,
         title="栏目",
-        description=f"《{catalogue.archive.publication.name}》的全部栏目",
+        description=f"《{publication.name}》的全部栏目",
         trail=(Place("栏目", addresses.SECTIONS),),
-        meta=site_labels(catalogue.archive.publication),
+        meta=site_labels(publication),
         sections=tuple(rows),
     )
 
 
-def _section(label: Label, articles: list[Article], catalogue: Catalogue) -> ListView:
+def _section(label: Label, catalogue: Catalogue) -> ListView:
     publication = catalogue.archive.publication
     return ListView(
         path=label.path,
         title=label.name,
         description=label.description or f"《{publication.name}》“{label.name}”栏目的全部文章",
-        day=catalogue.card(articles[0]).day,
         trail=(Place("栏目", addresses.SECTIONS), Place(label.name, label.path)),
         meta=column_labels(publication, label, label.name),
         heading=label.name,
+        note=label.description,
         label=label,
-        count=len(articles),
-        groups=catalogue.groups(articles),
     )
-
-
-def _tags(catalogue: Catalogue) -> TagsView:
-    counted = sorted(
-        ((tag, len(articles)) for tag, articles in catalogue.tags.items()),
-        key=lambda row: (-row[1], row[0].label),
-    )
-    most = counted[0][1] if counted else 1
-    return TagsView(
-        path=addresses.TAGS,
-        title="标签",
-        description=f"《{catalogue.archive.publication.name}》文章的全部标签",
-        trail=(Place("标签", addresses.TAGS),),
-        meta=site_labels(catalogue.archive.publication),
-        tags=tuple((tag, count, _size(count, most)) for tag, count in counted),
-    )
-
-
-def _size(count: int, most: int) -> int:
-    """From 1 (rare) to `SIZES` (the most frequent)."""
-    return 1 + (count * SIZES - 1) // max(most, 1) if count < most else SIZES
 
 
 def _tag(tag: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
@@ -102,60 +73,29 @@ def _tag(tag: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
         path=tag.path,
         title=f"标签：{tag.label}",
         description=f"《{publication.name}》中关于“{tag.label}”的 {len(articles)} 篇文章",
-        day=catalogue.card(articles[0]).day,
-        trail=(Place("标签", addresses.TAGS), Place(tag.label, tag.path)),
+        trail=(Place("标签", addresses.TAGS), tag),
         meta=site_labels(publication),
         heading=tag.label,
-        label=None,
-        count=len(articles),
-        groups=catalogue.groups(articles),
+        kicker="标签",
     )
 
 
-def _by_year(catalogue: Catalogue) -> list[tuple[int, list[Issue]]]:
-    """Years with their issues, newest first."""
-    grouped = groupby(catalogue.archive.issues, key=lambda issue: issue.published.year)
-    years: dict[int, list[Issue]] = {}
-    for year, issues in grouped:
-        years.setdefault(year, []).extend(issues)
-    return sorted(years.items(), reverse=True)
-
-
-def _issues(catalogue: Catalogue) -> IssuesView:
-    years = (
-        (
-            Place(f"{year}年", addresses.year(year)),
-            tuple(catalogue.issues[issue.key] for issue in issues),
-        )
-        for year, issues in _by_year(catalogue)
-    )
-    return IssuesView(
-        path=addresses.ISSUES,
-        title="往期",
-        description=f"《{catalogue.archive.publication.name}》各期封面与目录",
-        trail=(Place("往期", addresses.ISSUES),),
-        meta=site_labels(catalogue.archive.publication),
-        years=tuple(years),
+def _tags(catalogue: Catalogue) -> TagsView:
+    publication = catalogue.archive.publication
+    counted = sorted(tallies(catalogue.tags), key=lambda row: (-row.count, row.place.label))
+    most = counted[0].count if counted else 1
+    return TagsView(
+        path=addresses.TAGS,
+        title="标签",
+        description=f"《{publication.name}》文章的全部标签",
+        trail=(Place("标签", addresses.TAGS),),
+        meta=site_labels(publication),
+        count=len(counted),
+        tags=tuple((row.place, row.count, _size(row, most)) for row in counted[:LARGE]),
+        letters=letters(counted[LARGE:], word_sound),
     )
 
 
-def _years(catalogue: Catalogue) -> Iterator[YearView]:
-    years = _by_year(catalogue)
-    places = [Place(f"{year}年", addresses.year(year)) for year, _ in years]
-    for n, (year, issues) in enumerate(years):
-        groups = (
-            Group(catalogue.issues[issue.key], tuple(map(catalogue.card, issue.articles)))
-            for issue in issues
-        )
-        yield YearView(
-            path=places[n].path,
-            title=f"{year}年总目录",
-            description=f"《{catalogue.archive.publication.name}》{year}年各期目录",
-            day=issues[0].published,
-            trail=(Place("往期", addresses.ISSUES), places[n]),
-            meta=site_labels(catalogue.archive.publication),
-            year=year,
-            groups=tuple(groups),
-            earlier=places[n + 1] if n + 1 < len(places) else None,
-            later=places[n - 1] if n else None,
-        )
+def _size(row: Tally, most: int) -> int:
+    """From 1 (rare) to `SIZES` (the most frequent)."""
+    return 1 + (row.count * SIZES - 1) // max(most, 1) if row.count < most else SIZES

@@ -1,4 +1,7 @@
-"""Views: what each kind of page is told. A page is a pure function of its template and its view."""
+"""Views: what each kind of page is told. A page is a pure function of its template and its view.
+
+Pages that list over the whole archive have theirs in index_views.py.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from plugins.article.record import Article
 from plugins.issue.record import BoardRow, Publication
 from plugins.toc.record import Entry
 from plugins.web.pictures import Picture
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,15 @@ class ContentsSection:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to be had: its path, which printed pages it has, how large it is; the last two in words."""
+
+    path: str
+    pages: str
+    size: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueView(View):
     """The page of an issue: cover, contents, masthead, colophon."""
@@ -136,15 +150,7 @@ class IssueView(View):
     facts: tuple[tuple[str, str], ...]
     earlier: IssueCard | None
     later: IssueCard | None
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file to be had: its path, which printed pages it has, how large it is; the last two in words."""
-
-    path: str
-    pages: str
-    size: str
+    download: Download | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +170,10 @@ class ArticleView(View):
     download: Download | None
     earlier: Card | None
     later: Card | None
+    related: tuple[Card, ...] = ()
+    #: The permanent address, absolute, and its QR code as SVG; "" when the site has none.
+    address: str = ""
+    qr: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,66 +186,23 @@ class PageView(View):
     outline: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Articles under one heading: those of one issue, in printed order."""
-
-    issue: IssueCard
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListView(View):
-    """The page of a section or of a tag: its articles, issue by issue."""
-
-    template: ClassVar[str] = "list"
-    heading: str
-    label: Label | None
-    count: int
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionsView(View):
-    """All sections, each with its number of articles."""
-
-    template: ClassVar[str] = "sections"
-    sections: tuple[tuple[Label, int, Card], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagsView(View):
-    """All tags, each with its number of articles and a size from 1 to 4."""
-
-    template: ClassVar[str] = "tags"
-    tags: tuple[tuple[Place, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView(View):
-    """The issues of one year with their contents."""
-
-    template: ClassVar[str] = "year"
-    year: int
-    groups: tuple[Group, ...]
-    earlier: Place | None
-    later: Place | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssuesView(View):
-    """All issues, year by year."""
-
-    template: ClassVar[str] = "issues"
-    years: tuple[tuple[Place, tuple[IssueCard, ...]], ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostView(View):
     """404."""
 
     template: ClassVar[str] = "lost"
     issues: tuple[IssueCard, ...]
+    #: Where to look instead.
+    ways: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small picture of the frame: its path, its size in px."""
+
+    path: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,10 +213,18 @@ class Frame:
     menu: tuple[Place, ...]
     sections: tuple[Label, ...]
     pages: tuple[Place, ...]
+    #: The ways to find an article: indexes over the whole archive.
+    finding: tuple[Place, ...]
     newest: IssueCard | None
+    #: The mark of a government site (党政机关网站标识) at the foot, if there is one.
+    government_mark: Mark | None
+    #: Where the police registration (公安备案号) can be looked up.
+    police_link: str
     stylesheet: str
     script: str
     #: Stands in the head of every page; a policy names it by its hash.
     early_script: Markup
     icon: str
+    #: The Content-Security-Policy that every page carries; "": none, for a site that is opened from a folder.
+    policy: str
     is_internal: bool
