@@ -186,7 +186,7 @@ def plan(c: Context, issue: str) -> None:
     aliases=["公文"],
     positional=["which"],
     help={
-        "which": "期次/文件名，如 2020-03/gw-yingji；只写期次或“最新”，就是那一期的全部公文",
+        "which": "期次/文件名，如 2020-03/gw-paiwu-xuke；只写期次或“最新”，就是那一期的全部公文",
         "unsealed": "不加盖印章：落款按不加盖印章的位置排",
     },
 )

@@ -35,7 +35,9 @@ def stylesheet(theme: Path, faces: str = "") -> Asset:
     """
     files = [theme.parent / "shared" / "tokens.css", *sorted((theme / "static/css").glob("*.css"))]
     sheets = [file.read_text(encoding="utf-8") for file in files]
-    text = "\n".join([faces, *sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))])
+    text = "\n".join(
+        [faces, *sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))]
+    )
     return named("site", ".css", rcssmin.cssmin(text).encode())
 
 

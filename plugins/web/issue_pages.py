@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from plugins.hanzi.names import spread_name
+from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import BoardRow, Issue, Plate
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
+from plugins.web.downloads import issue_pdf
 from plugins.web.labels import site_labels
 from plugins.web.times import day
 from plugins.web.views import ContentsSection, IssueView, Place
@@ -13,8 +15,8 @@ from plugins.web.views import ContentsSection, IssueView, Place
 PLACES = {"inside-front": "封二", "inside-back": "封三", "back": "封底"}
 
 
-def issue_page(issue: Issue, catalogue: Catalogue) -> IssueView:
-    """The page of one issue."""
+def issue_page(issue: Issue, catalogue: Catalogue, pdf: Enclosure | None = None) -> IssueView:
+    """The page of one issue. ``pdf``: the issue as a file, if it was pressed and not changed since."""
     issues = catalogue.archive.issues
     place = issues.index(issue)
     cards = catalogue.issues
@@ -34,6 +36,7 @@ def issue_page(issue: Issue, catalogue: Catalogue) -> IssueView:
         facts=_facts(issue),
         earlier=cards[issues[place + 1].key] if place + 1 < len(issues) else None,
         later=cards[issues[place - 1].key] if place else None,
+        download=issue_pdf(issue, pdf) if pdf else None,
     )
 
 

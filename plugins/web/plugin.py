@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,11 @@ from plugins.issue import plugin as issue
 from plugins.issue.aside import built_aside
 from plugins.issue.record import Archive, Edition
 from plugins.toc import plugin as toc
-from plugins.web import addresses, body, headlines
+from plugins.web import addresses
 from plugins.web.faults import BuildError, faults_raised
+from plugins.web.finish import finish
 from plugins.web.pages import read_pages
+from plugins.web.picture_markup import picture_element
 from plugins.web.pictures import Picture
 from plugins.web.site import Plan, Site, check
 from plugins.web.times import day, instant
@@ -66,6 +68,8 @@ def build(
         with faults_raised() as faults, _hushed(quiet):
             Pelican(settings).run()
         _whole(settings["SITE"], aside)
+        finish(aside, is_lean=settings.get("LEAN", False), is_packed=settings.get("PACKED", False))
+    settings["SITE"].headlines.keep()
     told = (Finding(content.name, 0, 0, "W104", "warning", text) for text in faults.warnings)
     return [*findings, *told]
 
@@ -88,9 +92,11 @@ def prepare(settings: dict[str, Any]) -> list[Finding]:
         enclosures=settings.get("ENCLOSURES"),
     )
     findings += check(plan)
-    if not errors(findings):
-        _tell(settings, Site(plan))
-    return findings
+    if errors(findings):
+        return findings
+    site = Site(plan)
+    _tell(settings, site)
+    return [*findings, *site.findings(content)]
 
 
 def _tell(settings: dict[str, Any], site: Site) -> None:
@@ -108,21 +114,22 @@ def _tell(settings: dict[str, Any], site: Site) -> None:
         JINJA_GLOBALS={
             **settings["JINJA_GLOBALS"],
             "site": site.frame,
+            "head_of": site.heads.head,
+            "faces": site.faces_of,
             "link": _link,
             "absolute": site.addresses.absolute,
             "picture": _picture,
             "day": day,
         },
-        JINJA_FILTERS={**settings["JINJA_FILTERS"], **FILTERS},
+        JINJA_FILTERS={
+            **settings["JINJA_FILTERS"],
+            "day": day,
+            "instant": instant,
+            "parts": site.headlines.parts,
+            "words": site.headlines.parts,
+            "credited": _credited,
+        },
     )
-
-
-FILTERS = {
-    "day": day,
-    "instant": instant,
-    "parts": headlines.parts,
-    "words": headlines.words,
-}
 
 
 def _reading(view: ArticleView | PageView, place: int) -> Reading:
@@ -148,6 +155,20 @@ def _link(context: Context, path: str) -> str:
     return site.addresses.link(path, context["output_file"])
 
 
+#: Roles of a credit line (theme/shared/headings.html) that have pages.
+NAME_PAGES = {"person": addresses.author, "unit": addresses.unit}
+
+
+@pass_context
+def _credited(context: Context, names: Iterable[str], role: str) -> Markup:
+    """In templates: the names of a credit line, each a link to its page if its role has pages."""
+    page = NAME_PAGES.get(role)
+    if page is None:
+        return Markup(" ").join(names)
+    linked = Markup('<a href="{}">{}</a>')
+    return Markup(" ").join(linked.format(_link(context, page(name)), name) for name in names)
+
+
 @pass_context
 def _picture(context: Context, shown: Picture, alt: str, sizes: str, eager: bool = False) -> Markup:
     """In templates: an ``<img>`` with all its copies."""
@@ -155,7 +176,7 @@ def _picture(context: Context, shown: Picture, alt: str, sizes: str, eager: bool
     def link(path: str) -> str:
         return _link(context, path)
 
-    return Markup(body.image(shown, alt, link, eager=eager, sizes=sizes))
+    return Markup(picture_element(shown, alt, link, eager=eager, sizes=sizes))
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

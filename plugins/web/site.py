@@ -1,4 +1,4 @@
-"""The whole site: which pages there are, what each is told, what stands around them."""
+"""The whole site: which pages there are, what each is told, which files stand beside them."""
 
 from __future__ import annotations
 
@@ -7,28 +7,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from markupsafe import Markup
-
 from plugins.article.finding import Finding
 from plugins.article.record import Article
 from plugins.issue import enclosures
 from plugins.issue.editions import archive_for
 from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import Archive, Edition
-from plugins.web import addresses, assets
+from plugins.web import addresses, identity, ledger, policy, rare, redirects
 from plugins.web.addresses import Addresses
 from plugins.web.article_pages import article_page, page
 from plugins.web.assets import Asset
-from plugins.web.catalogue import Catalogue, collisions
-from plugins.web.feed import feed
+from plugins.web.atom import atom
+from plugins.web.cards import CardStore, Drawn
+from plugins.web.catalogue import Catalogue
+from plugins.web.collisions import collisions
+from plugins.web.faces import Face, FaceStore
+from plugins.web.faces_text import display_text
+from plugins.web.feeds import atom_path, feeds, json_path
+from plugins.web.frame import Furniture, frame, order
+from plugins.web.head import Heads
+from plugins.web.headlines import Headlines
 from plugins.web.home import home
 from plugins.web.indexes import indexes
 from plugins.web.issue_pages import issue_page
-from plugins.web.pictures import PictureStore
-from plugins.web.sitemap import robots, sitemap
-from plugins.web.views import ArticleView, Frame, PageView, Place, View
-
-PAGES_ORDER = ("关于本刊", "投稿须知")
+from plugins.web.jsonfeed import json_feed
+from plugins.web.pictures import PictureStore, shown
+from plugins.web.signposts import signposts
+from plugins.web.sitemap import robots, sitemaps
+from plugins.web.views import ArticleView, Frame, PageView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,43 +58,29 @@ class Site:
     def __init__(self, plan: Plan) -> None:
         self.archive = archive_for(plan.archive, plan.edition)
         self.is_internal = plan.edition == "internal"
-        self.addresses = Addresses(self.archive.publication.site_address, plan.relative)
+        publication = self.archive.publication
+        self.addresses = Addresses(publication.site_address, plan.relative)
+        self.headlines = Headlines(plan.cache, (publication.name, publication.sponsor))
         self.store = PictureStore(plan.content, plan.cache)
-        self.pages = tuple(sorted(plan.pages, key=_order))
+        self.pages = tuple(sorted(plan.pages, key=order))
+        self.faces = FaceStore(plan.cache)
+        self.rare = rare.rare_faces(rare.texts(self.archive, self.pages), plan.cache)
+        self.cards = CardStore(plan.content, plan.theme, plan.cache, self.headlines.marked)
+        self.store.prepare(shown(self.archive, self.pages))
         self.catalogue = Catalogue(self.archive, self.pages, self.store, self.addresses)
         self.enclosures = dict(self._enclosures(plan.enclosures)) if plan.enclosures else {}
-        self.stylesheet = assets.stylesheet(plan.theme)
-        self.script = assets.script(plan.theme)
-        self.early_script = assets.early_script(plan.theme)
-        self.icon = assets.icon(plan.theme)
+        self.issue_pdfs = dict(self._issue_pdfs(plan.enclosures)) if plan.enclosures else {}
+        mark = publication.government_mark
+        self.furniture = Furniture(plan.theme, plan.content / mark if mark else None, self.rare.css)
+        self.policy = "" if plan.relative else policy.content_policy(self.furniture.early_script)
+        told, _ = redirects.told(plan.archive, plan.content)
+        self.redirects = told.within(redirects.permanent(self.archive, plan.content))
+        self.heads = Heads(self.catalogue, self._card, self._folios)
 
     @cached_property
     def frame(self) -> Frame:
         """What stands around every page."""
-        catalogue = self.catalogue
-        pages = tuple(
-            Place(each.stem, addresses.text(addresses.PAGES, each.stem)) for each in self.pages
-        )
-        return Frame(
-            publication=self.archive.publication,
-            menu=(*self._menu(), *pages[:2]),
-            sections=tuple(catalogue.sections),
-            pages=pages,
-            newest=next(iter(catalogue.issues.values()), None),
-            stylesheet=self.stylesheet.path,
-            script=self.script.path,
-            early_script=Markup(self.early_script),
-            icon=self.icon.path,
-            is_internal=self.is_internal,
-        )
-
-    def _menu(self) -> Iterator[Place]:
-        yield Place("首页", addresses.HOME)
-        if self.archive.issues:
-            yield Place("本期", addresses.issue(self.archive.issues[0].key))
-        yield Place("往期", addresses.ISSUES)
-        yield Place("栏目", addresses.SECTIONS)
-        yield Place("标签", addresses.TAGS)
+        return frame(self.catalogue, self.furniture, self.policy, self.is_internal)
 
     @cached_property
     def texts(self) -> dict[str, ArticleView | PageView]:
@@ -105,8 +97,81 @@ class Site:
     @cached_property
     def others(self) -> tuple[View, ...]:
         """All other pages."""
-        issues = (issue_page(issue, self.catalogue) for issue in self.archive.issues)
+        issues = (
+            issue_page(issue, self.catalogue, self.issue_pdfs.get(issue.key))
+            for issue in self.archive.issues
+        )
         return (home(self.catalogue), *issues, *indexes(self.catalogue))
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """All pages."""
+        return (*self.others, *self.texts.values())
+
+    @cached_property
+    def faces_of(self) -> dict[str, Face]:
+        """The face of headlines of each page, by its path; empty when it is not installed."""
+        made = {
+            view.path: self.faces.display(display_text(view, self.frame)) for view in self.views
+        }
+        return {path: face for path, face in made.items() if face}
+
+    @cached_property
+    def cards_of(self) -> dict[str, str]:
+        """The social card of each issue and article, by the path of its page."""
+        made: dict[str, Drawn | None] = {}
+        for issue in self.archive.issues:
+            made[addresses.issue(issue.key)] = self.cards.issue(issue)
+            for section in issue.sections:
+                label = self.catalogue.labels[section.title.name]
+                for article in section.articles:
+                    path = self.catalogue.card(article).path
+                    made[path] = self.cards.article(article, issue, label.name, label.tone)
+        return {path: drawn.path for path, drawn in made.items() if drawn}
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """All files that are copied as they are, by their addresses: pictures, faces, cards, PDFs.
+
+        To be asked for once every page is planned: planning them makes most of these.
+        """
+        pdfs = {
+            view.download.path: self.enclosures[path].file
+            for path, view in self.texts.items()
+            if isinstance(view, ArticleView) and view.download
+        }
+        return {
+            **self.store.files,
+            **self.faces.files,
+            **self.rare.files,
+            **self.cards.files,
+            **{addresses.enclosure(key, key): made.file for key, made in self.issue_pdfs.items()},
+            **pdfs,
+        }
+
+    def findings(self, content: Path) -> list[Finding]:
+        """What shows only when the site is planned: faces and characters that are not installed."""
+        sources = rare.sources(self.archive, self.pages, content)
+        missing = rare.findings(self.rare.missing, sources, content)
+        return [*self.faces.findings(content.name), *missing]
+
+    def assets(self) -> Iterator[Asset]:
+        """All files that are no pages, but for those that are copied (``files``)."""
+        yield from self.furniture.assets()
+        for feed in feeds(self.catalogue):
+            yield Asset(atom_path(feed.stem), atom(feed).encode())
+            yield Asset(json_path(feed.stem), json_feed(feed).encode())
+        newest = max((card.day for card in self.catalogue.cards.values()), default=None)
+        for path, text in sitemaps(self.views, self.addresses, newest).items():
+            yield Asset(path, text.encode())
+        yield from signposts(
+            self.redirects,
+            self.addresses,
+            name=self.archive.publication.name,
+            sheet=self.furniture.stylesheet.path,
+            policy=self.policy,
+        )
+        yield Asset(addresses.ROBOTS, robots(self.addresses, self.is_internal).encode())
 
     def _enclosures(self, pressed: Path) -> Iterator[tuple[str, Enclosure]]:
         """The PDFs of this edition's articles, by the manuscripts' paths."""
@@ -116,55 +181,38 @@ class Site:
                 (each.path, found[each.stem]) for each in issue.articles if each.stem in found
             )
 
-    @property
-    def files(self) -> dict[str, Path]:
-        """All files that are copied as they are, by their addresses: pictures and PDFs."""
-        pdfs = {
-            view.download.path: self.enclosures[path].file
-            for path, view in self.texts.items()
-            if isinstance(view, ArticleView) and view.download
-        }
-        return {**self.store.files, **pdfs}
+    def _issue_pdfs(self, pressed: Path) -> Iterator[tuple[str, Enclosure]]:
+        """The PDFs of whole issues as this edition may have them, by the issues' keys."""
+        for issue in self.archive.issues:
+            wanted = self.is_internal or issue.publication.issue_pdf == "public"
+            found = enclosures.read_issue(pressed / issue.key, issue) if wanted else None
+            if found:
+                yield issue.key, found
 
-    @property
-    def views(self) -> tuple[View, ...]:
-        """All pages."""
-        return (*self.others, *self.texts.values())
+    def _card(self, view: View) -> str:
+        """The path of a page's social card: its own, else the newest issue's; "" for none."""
+        newest = addresses.issue(self.archive.issues[0].key) if self.archive.issues else ""
+        return self.cards_of.get(view.path) or self.cards_of.get(newest, "")
 
-    def assets(self) -> tuple[Asset, ...]:
-        """All files that are no pages, but for those that are copied (``files``)."""
-        robots_text = robots(self.addresses, self.is_internal)
-        return (
-            self.stylesheet,
-            self.script,
-            self.icon,
-            Asset(addresses.FEED, feed(self.catalogue).encode()),
-            Asset(addresses.SITEMAP, sitemap(self.views, self.addresses).encode()),
-            Asset(addresses.ROBOTS, robots_text.encode()),
-        )
+    def _folios(self, view: View) -> tuple[int, ...]:
+        """The printed pages of an article, as far as they are known."""
+        found = self.enclosures.get(view.article.path) if isinstance(view, ArticleView) else None
+        return found.folios if found else ()
 
 
 def check(plan: Plan) -> list[Finding]:
-    """What only the web minds: addresses that would be shared, an address that is missing."""
+    """What only the web minds: addresses that would be shared, an address that is missing, half an identity."""
     archive = archive_for(plan.archive, plan.edition)
+    told, wrong = redirects.told(plan.archive, plan.content)
+    public = redirects.permanent(archive_for(plan.archive, "public"), plan.content)
     findings = [
-        Finding(
-            f"{plan.content.name}/{'style/标签词表' if what == '标签' else 'sections'}.toml",
-            0,
-            0,
-            "W101",
-            "error",
-            f"{what}“{one}”和“{other}”在网站上是同一个网址，请给其中一个登记另外的 slug",
-        )
-        for what, one, other in collisions(archive)
+        *collisions(archive, plan.content.name),
+        *identity.check(archive, plan.content),
+        *wrong,
+        *ledger.lost(plan.content, public, told),
     ]
     if not plan.relative and not archive.publication.site_address:
         message = '发布网站要有网址，请写一行：site_address = "https://……"'
         path = f"{plan.content.name}/publication.toml"
         findings.append(Finding(path, 1, 1, "W102", "error", message))
     return findings
-
-
-def _order(text: Article) -> tuple[int, str]:
-    known = text.stem in PAGES_ORDER
-    return (PAGES_ORDER.index(text.stem) if known else len(PAGES_ORDER), text.stem)

@@ -1,81 +1,134 @@
-"""In Debian's Chromium: axe-core finds nothing, nothing leaves the site, nothing is cut off."""
+"""In Debian's Chromium: axe-core finds nothing, nothing leaves the site, nothing is cut off or jumps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from plugins.web import preview
+from tests.web.browsing import MARKS, MODES, chromium, opened, served
 from tests.web.conftest import Built
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-extensions",
-    "--disable-component-update", "--disable-sync", "--no-first-run",
-]  # fmt: skip
+pytest.importorskip("playwright.sync_api")
+pytestmark = MARKS
 PAGES = (
-    "", "2020-02/", "2020-02/yi-jiang.html", "2020-02/gongwen.html", "section/tebie-guanzhu/",
-    "tag/", "issues/", "2020/", "section/", "pages/关于本刊.html", "404.html",
+    "", "2020-02/", "2020-02/yi-jiang.html", "2020-02/gongwen.html", "2020-02/duanxun-1.html",
+    "section/", "section/tebie-guanzhu/", "tag/", "tag/shui/", "unit/", "unit/甲市生态环境局/", "author/",
+    "author/李小满/", "issues/", "2020/", "2020/sections/", "contents/", "documents/", "search/", "sitemap/",
+    "pages/关于本刊.html", "404.html",
 )  # fmt: skip
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium at /usr/bin/chromium"),
-]
+#: What a reader can reach and use; hidden things and what is taken out of the order on purpose are not.
+REACHABLE = """() => [...document.querySelectorAll(
+  'a[href], button, input, select, textarea, summary, [tabindex]')].filter(e =>
+    e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}) &&
+    !e.closest('[inert]')).map((e, n) => { e.dataset.walk = n; return n; })"""
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+    .observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => setTimeout(() => done(sum), 300));
+})"""
 
 
 @pytest.fixture(scope="module")
 def address(published: Built) -> Iterator[str]:
-    server = preview.serve(published.root, 0)
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(published.root) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield chromium
-        chromium.close()
+def browser() -> Iterator[Any]:
+    with chromium() as started:
+        yield started
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 768, 1440])
+@pytest.mark.parametrize("mode", ["light", "dark", "large"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(browser, address: str, path: str, scheme: str) -> None:  # type: ignore[no-untyped-def]
+def test_axe_finds_nothing(browser: Any, address: str, path: str, mode: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(address + path)
-    found = Axe().run(page)
-    page.close()
+    with opened(browser, address + path, mode, width) as page:
+        found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_leaves_the_site_and_nothing_is_wrong(browser, address: str, path: str) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_leaves_the_site_and_nothing_is_wrong(
+    browser: Any, address: str, path: str
+) -> None:
     asked: list[str] = []
     complaints: list[str] = []
-    page = browser.new_page()
+    context = browser.new_context()
+    page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(request.url))
-    page.goto(address + path)
-    page.close()
+    page.goto(address + path, wait_until="networkidle")
+    context.close()
     assert asked
-    assert [url for url in asked if not url.startswith(address)] == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert complaints == []
 
 
+@pytest.mark.parametrize("mode", ["light", "large"])
 @pytest.mark.parametrize("width", [320, 375, 768, 1440])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_its_screen(browser, address: str, path: str, width: int) -> None:  # type: ignore[no-untyped-def]
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(address + path)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
+def test_no_page_is_wider_than_its_screen(
+    browser: Any, address: str, path: str, width: int, mode: str
+) -> None:
+    """320 px is also what a screen of 1280 px is at 400 % (WCAG 2.2, 1.4.10)."""
+    with opened(browser, address + path, mode, width) as page:
+        wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_is_reached_by_keyboard_in_order_and_is_seen(
+    browser: Any, address: str, path: str
+) -> None:
+    """WCAG 2.2, 2.1.1 (keyboard), 2.1.2 (no trap), 2.4.7 and 2.4.11 (focus is seen)."""
+    with opened(browser, address + path) as page:
+        expected = page.evaluate(REACHABLE)
+        reached = []
+        for _ in expected:
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate(FOCUSED))
+    assert [each["walk"] for each in reached] == [str(n) for n in expected]
+    assert [each for each in reached if not each["seen"]] == []
+
+
+FOCUSED = """() => {
+  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const middle = document.elementFromPoint(
+    Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
+    Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1));
+  return {walk: e.dataset.walk, html: e.outerHTML.slice(0, 90),
+    seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 &&
+      box.bottom > 0 && box.top < innerHeight && !!middle && (e.contains(middle) || middle.contains(e))};
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("path", ["", "2020-02/", "2020-02/yi-jiang.html", "2020-02/gongwen.html"])
+def test_nothing_jumps(browser: Any, address: str, path: str, mode: str, width: int) -> None:
+    """Cumulative Layout Shift is 0, with what the reader chose last time as well."""
+    with opened(browser, address + path, mode, width) as page:
+        page.mouse.wheel(0, 4000)
+        assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_javascript_the_page_is_whole_and_nothing_dead_stands_there(
+    browser: Any, address: str, path: str
+) -> None:
+    with opened(browser, address + path, java_script_enabled=True) as page:
+        words = page.evaluate("document.querySelector('main').innerText")
+    with opened(browser, address + path, java_script_enabled=False) as page:
+        main = page.locator("main").inner_text()
+        buttons = [each for each in page.locator("button").all() if each.is_visible()]
+    assert len(main) >= len(words) - 60
+    assert buttons == []

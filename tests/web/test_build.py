@@ -35,7 +35,7 @@ def test_a_page_that_fails_leaves_the_last_site(
     def broken(*args: object) -> str:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(site, "feed", broken)
+    monkeypatch.setattr(site, "feeds", broken)
     with pytest.raises(ZeroDivisionError):
         own_desk.build()
     assert contents(own_desk.output) == before

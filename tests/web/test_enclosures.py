@@ -114,7 +114,7 @@ def test_an_article_that_becomes_public_gets_its_link(own_desk: Desk) -> None:
 
 
 def test_the_links_as_they_were_agreed(own_desk: Desk, snapshot: SnapshotAssertion) -> None:
-    built = published(own_desk, press(own_desk), conf=PUBLISH)
+    built = published(own_desk, press(own_desk), conf=CONF)
     html = (built.root / PAGE).read_text("utf-8")
     lines = [line.strip() for line in html.splitlines() if "pdf" in line]
     assert re.sub(r"\.[0-9a-f]{8}\.", ".DIGEST.", "\n".join(lines)) == snapshot

@@ -11,8 +11,8 @@ from tests.web.conftest import Built
 
 
 @pytest.mark.parametrize("path", ["2020-02/yi-jiang.html", "2020-02/index.html"])
-def test_page(published: Built, path: str, snapshot: SnapshotAssertion) -> None:
-    html = (published.root / path).read_text("utf-8")
+def test_page(site: Built, path: str, snapshot: SnapshotAssertion) -> None:
+    html = (site.root / path).read_text("utf-8")
     without_digests = re.sub(r"\.[0-9a-f]{8}\.", ".DIGEST.", html)
     lines = (line.strip() for line in without_digests.splitlines())
     kept = "\n".join(line for line in lines if line)

@@ -1,0 +1,71 @@
+"""Chromium for tests: how it is started, and the ways readers look at a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.web import preview
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-extensions",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium at /usr/bin/chromium"),
+]
+LARGE = "localStorage.setItem('reading', JSON.stringify({mode: 'elder'}))"
+CHOSEN_DARK = "localStorage.setItem('reading', JSON.stringify({scheme: 'dark'}))"
+#: Each way of looking: what the system asks for, what was chosen on the site.
+MODES = {
+    "light": ("light", ""),
+    "dark": ("dark", ""),
+    "large": ("light", LARGE),
+    "chosen-dark": ("light", CHOSEN_DARK),
+}
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A running browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder served on this machine."""
+    server = preview.serve(folder, 0)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def opened(
+    browser: Any, url: str, mode: str = "light", width: int = 1280, **more: Any
+) -> Iterator[Any]:
+    """A page opened in a context of its own."""
+    scheme, script = MODES[mode]
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        **more,
+    )
+    if script:
+        context.add_init_script(script)
+    page = context.new_page()
+    page.goto(url)
+    yield page
+    context.close()
