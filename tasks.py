@@ -27,7 +27,7 @@ from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
 from plugins.press.faces import MissingFaces  # noqa: E402
 from plugins.press.pressfault import PressFault  # noqa: E402
 from plugins.press.proof.gap import IncompleteError  # noqa: E402
-from plugins.web.deploy import DeployError  # noqa: E402
+from plugins.web.server.deploy import DeployError  # noqa: E402
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
@@ -222,7 +222,7 @@ def publish(c: Context, internal: bool = False) -> None:
 )
 def deploy(c: Context, to: str = "", internal: bool = False) -> None:
     """上线：生成网站，送到服务器，一步换上；失败时服务器上原样不动。"""
-    from plugins.web import deploy as room
+    from plugins.web.server import deploy as room
 
     with _manners():
         where = room.target(to or _deploy_to(internal))
@@ -237,7 +237,7 @@ def deploy(c: Context, to: str = "", internal: bool = False) -> None:
 @task(klass=OfficeTask, aliases=["回滚"], help={"to": "哪一处，写法同上线", "internal": "内部版"})
 def roll_back(c: Context, to: str = "", internal: bool = False) -> None:
     """回滚：服务器上换回上一版；再来一次，换回再上一版。"""
-    from plugins.web import deploy as room
+    from plugins.web.server import deploy as room
 
     with _manners():
         was, now = room.roll_back(room.target(to or _deploy_to(internal)), room.ask)
@@ -415,7 +415,7 @@ def _site(
 
 def _leave(archive: Archive, edition: Edition) -> None:
     """What a published site leaves beside itself: server configurations; the register of addresses."""
-    from plugins.web import publishing
+    from plugins.web.server import publishing
 
     folder = DIST / "服务器" / ("内部" if edition == "internal" else "")
     publishing.leave(

@@ -114,7 +114,7 @@ def test_only_the_press_imports_pdf_libraries() -> None:
     rooms = {name.split("/")[0] for name in importers(*(each for each in PDF if each not in FONTS))}
     assert rooms == {"press"}
     assert {name for name in importers(*FONTS) if not name.startswith("press/")} == {
-        "web/typeface.py"
+        "web/faces/typeface.py"
     }
 
 

@@ -18,9 +18,9 @@ from plugins.toc.record import Entry
 from plugins.web import addresses, body
 from plugins.web.catalogue import Catalogue, day_of
 from plugins.web.citation import printed_in
-from plugins.web.labels import article_labels, site_labels
+from plugins.web.indexes.related import related
+from plugins.web.labels.labels import article_labels, site_labels
 from plugins.web.qr import qr
-from plugins.web.related import related
 from plugins.web.summary import cut, summary
 from plugins.web.times import day
 from plugins.web.views import ArticleView, Card, Download, PageView, Place

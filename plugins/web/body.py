@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from plugins.web.picture_markup import is_figure, picture_element, sizes_in
-from plugins.web.pictures import Picture
+from plugins.web.pictures.picture_markup import is_figure, picture_element, sizes_in
+from plugins.web.pictures.pictures import Picture
 
 IMAGE = re.compile(r"<img\b([^<>]*?)/?>")
 ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)')""")

@@ -11,10 +11,10 @@ from plugins.issue.editions import matches
 from plugins.issue.record import Archive, Issue, SectionName
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
-from plugins.web.index_views import Group
-from plugins.web.people import contributors, signatures
-from plugins.web.pictures import Picture, PictureStore
-from plugins.web.related import Relations
+from plugins.web.indexes.index_views import Group
+from plugins.web.indexes.people import contributors, signatures
+from plugins.web.indexes.related import Relations
+from plugins.web.pictures.pictures import Picture, PictureStore
 from plugins.web.summary import summary
 from plugins.web.views import Card, CoverLine, IssueCard, Label, Place
 
@@ -84,7 +84,7 @@ class Catalogue:
 
     @cached_property
     def relations(self) -> Relations:
-        """Which articles share tags; for plugins/web/related.py."""
+        """Which articles share tags; for plugins/web/indexes/related.py."""
         return Relations(self.articles.values())
 
     def _by(self, places: Callable[[Article], Iterable[Place]]) -> dict[Place, list[Article]]:

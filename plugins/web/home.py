@@ -7,7 +7,7 @@ from plugins.article.record import Article
 from plugins.issue.record import Issue, Section
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
-from plugins.web.labels import site_labels
+from plugins.web.labels.labels import site_labels
 from plugins.web.views import Band, Card, HomeView
 
 BRIEFS = 8

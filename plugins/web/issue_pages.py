@@ -8,7 +8,7 @@ from plugins.issue.record import BoardRow, Issue, Plate
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.downloads import issue_pdf
-from plugins.web.labels import site_labels
+from plugins.web.labels.labels import site_labels
 from plugins.web.times import day
 from plugins.web.views import ContentsSection, IssueView, Place
 

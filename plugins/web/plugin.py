@@ -25,10 +25,10 @@ from plugins.issue.record import Archive, Edition
 from plugins.toc import plugin as toc
 from plugins.web import addresses
 from plugins.web.faults import BuildError, faults_raised
-from plugins.web.finish import finish
 from plugins.web.pages import read_pages
-from plugins.web.picture_markup import picture_element
-from plugins.web.pictures import Picture
+from plugins.web.pictures.picture_markup import picture_element
+from plugins.web.pictures.pictures import Picture
+from plugins.web.server.finish import finish
 from plugins.web.site import Plan, Site, check
 from plugins.web.times import day, instant
 from plugins.web.views import ArticleView, PageView

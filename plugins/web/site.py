@@ -13,27 +13,30 @@ from plugins.issue import enclosures
 from plugins.issue.editions import archive_for
 from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import Archive, Edition
-from plugins.web import addresses, identity, ledger, policy, rare, redirects
+from plugins.web import addresses
 from plugins.web.addresses import Addresses
 from plugins.web.article_pages import article_page, page
 from plugins.web.assets import Asset
-from plugins.web.atom import atom
-from plugins.web.cards import CardStore, Drawn
+from plugins.web.cards.cards import CardStore, Drawn
 from plugins.web.catalogue import Catalogue
-from plugins.web.collisions import collisions
-from plugins.web.faces import Face, FaceStore
-from plugins.web.faces_text import display_text
-from plugins.web.feeds import atom_path, feeds, json_path
+from plugins.web.faces import rare
+from plugins.web.faces.faces import Face, FaceStore
+from plugins.web.faces.faces_text import display_text
+from plugins.web.feeds.atom import atom
+from plugins.web.feeds.feeds import atom_path, feeds, json_path
+from plugins.web.feeds.jsonfeed import json_feed
+from plugins.web.feeds.sitemap import robots, sitemaps
 from plugins.web.frame import Furniture, frame, order
-from plugins.web.head import Heads
 from plugins.web.headlines import Headlines
 from plugins.web.home import home
-from plugins.web.indexes import indexes
+from plugins.web.indexes.indexes import indexes
+from plugins.web.indexes.collisions import collisions
 from plugins.web.issue_pages import issue_page
-from plugins.web.jsonfeed import json_feed
-from plugins.web.pictures import PictureStore, shown
-from plugins.web.signposts import signposts
-from plugins.web.sitemap import robots, sitemaps
+from plugins.web.labels import identity
+from plugins.web.labels.head import Heads
+from plugins.web.pictures.pictures import PictureStore, shown
+from plugins.web.server import ledger, policy, redirects
+from plugins.web.server.signposts import signposts
 from plugins.web.views import ArticleView, Frame, PageView, View
 
 

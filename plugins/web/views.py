@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plugins.article.record import Article
 from plugins.issue.record import BoardRow, Publication
 from plugins.toc.record import Entry
-from plugins.web.pictures import Picture
+from plugins.web.pictures.pictures import Picture
 
 NOTHING = Markup("")
 

@@ -11,7 +11,7 @@ from plugins.issue.record import Archive, Cover, Issue, Publication, Section, Se
 from plugins.tagging.record import Tag
 from plugins.web.addresses import Addresses
 from plugins.web.catalogue import Catalogue
-from plugins.web.pictures import PictureStore
+from plugins.web.pictures.pictures import PictureStore
 
 SECTIONS = (
     SectionName("特别关注", "tebie-guanzhu", "Special Focus", description="大事要事。"),

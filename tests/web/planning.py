@@ -15,10 +15,10 @@ from plugins.web.addresses import Addresses
 from plugins.web.article_pages import article_page, page
 from plugins.web.catalogue import Catalogue
 from plugins.web.home import home
-from plugins.web.indexes import indexes
+from plugins.web.indexes.indexes import indexes
 from plugins.web.issue_pages import issue_page
 from plugins.web.pages import read_pages
-from plugins.web.pictures import PictureStore
+from plugins.web.pictures.pictures import PictureStore
 from plugins.web.views import View
 from tests.desk import Desk
 

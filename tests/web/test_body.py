@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from plugins.web import body
-from plugins.web.pictures import Copy, Picture
+from plugins.web.pictures.pictures import Copy, Picture
 
 PICTURE = Picture((Copy("media/a-640.jpg", 640, 400), Copy("media/a-1600.jpg", 1600, 1000)))
 

@@ -12,10 +12,10 @@ from PIL import Image, ImageChops
 
 from plugins.article.record import Article, Picture
 from plugins.issue.record import Cover, Issue, Publication
-from plugins.web import cards_article, cards_draw
-from plugins.web.cards import CardStore, Drawn
-from plugins.web.cards_article import ArticleFacts
-from plugins.web.cards_draw import Palette
+from plugins.web.cards import cards_article, cards_draw
+from plugins.web.cards.cards import CardStore, Drawn
+from plugins.web.cards.cards_article import ArticleFacts
+from plugins.web.cards.cards_draw import Palette
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme/web"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.web.cards_text import ELLIPSIS, LEADING, Box, ems, fitted
+from plugins.web.cards.cards_text import ELLIPSIS, LEADING, Box, ems, fitted
 
 BOX = Box(600, (80, 60, 40))
 BREAK, SPACE = "\u200b", "\u3000"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.tagging.record import Tag
-from plugins.web.collisions import collisions
+from plugins.web.indexes.collisions import collisions
 from tests.web.archives import archive, article, issue
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.web import deploy
-from plugins.web.deploy import Answer, DeployError, Target, ask
+from plugins.web.server import deploy
+from plugins.web.server.deploy import Answer, DeployError, Target, ask
 
 needs_rsync = pytest.mark.skipif(shutil.which("rsync") is None, reason="no rsync")
 NAMES = [f"20201120-15300{number}-0000000{number}" for number in range(9)]

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.article.record import Article
-from plugins.web import faces, typeface
-from plugins.web.faces import FaceStore, characters
-from plugins.web.faces_text import display_text
+from plugins.web.faces import faces, typeface
+from plugins.web.faces.faces import FaceStore, characters
+from plugins.web.faces.faces_text import display_text
 from plugins.web.views import Frame, PageView
 
 HEADLINE = "退出来的岸线 看得见的大江：“十四五”2020年"

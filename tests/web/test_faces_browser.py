@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from plugins.web.faces import FaceStore
-from plugins.web.rare import rare_faces
+from plugins.web.faces.faces import FaceStore
+from plugins.web.faces.rare import rare_faces
 from tests.web.browsing import MARKS, chromium, served
 
 pytest.importorskip("playwright.sync_api")

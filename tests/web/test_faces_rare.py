@@ -11,9 +11,9 @@ from fontTools.ttLib import TTFont
 
 from plugins.article.record import Article
 from plugins.issue.record import Archive, Issue, Publication, Section, SectionName
-from plugins.web import rare
-from plugins.web.rare import rare as rare_in
-from plugins.web.rare import rare_faces, span
+from plugins.web.faces import rare
+from plugins.web.faces.rare import rare as rare_in
+from plugins.web.faces.rare import rare_faces, span
 
 #: No font has a private character; here it stands for one nobody has drawn.
 UNKNOWN = "\U0003347a"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from plugins.web.faces_text import SELECTORS
+from plugins.web.faces.faces_text import SELECTORS
 from tests.web.conftest import Built
 
 

@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from plugins.issue.record import Archive, Publication
-from plugins.web import atom, feeds
 from plugins.web.addresses import Addresses
-from plugins.web.atom import ATOM
 from plugins.web.catalogue import Catalogue
-from plugins.web.feeds import Feed, Item, atom_path, json_path, stem_of
-from plugins.web.head import Heads
-from plugins.web.jsonfeed import json_feed
-from plugins.web.pictures import PictureStore
+from plugins.web.feeds import atom, feeds
+from plugins.web.feeds.atom import ATOM
+from plugins.web.feeds.feeds import Feed, Item, atom_path, json_path, stem_of
+from plugins.web.feeds.jsonfeed import json_feed
+from plugins.web.labels.head import Heads
+from plugins.web.pictures.pictures import PictureStore
 from plugins.web.views import Label
 from tests.web.planning import ADDRESS, bulletin, catalogue_of, views_of
 

@@ -9,7 +9,7 @@ import pytest
 from plugins.article.finding import Finding
 from plugins.issue.archive import load
 from plugins.toc.outline import outline
-from plugins.web.identity import check
+from plugins.web.labels.identity import check
 from tests.desk import Desk, no_tags
 
 WHOLE = """name = "甲刊"

@@ -8,8 +8,9 @@ from typing import TypeVar
 import pytest
 
 from plugins.article.kinds import Kind
-from plugins.web import addresses, name_pages
-from plugins.web.index_views import (
+from plugins.web import addresses
+from plugins.web.indexes import name_pages
+from plugins.web.indexes.index_views import (
     ContentsView,
     DocumentsView,
     IssuesView,
@@ -22,7 +23,7 @@ from plugins.web.index_views import (
     YearSectionsView,
     YearView,
 )
-from plugins.web.indexes import indexes
+from plugins.web.indexes.indexes import indexes
 from plugins.web.views import LostView, View
 from tests.web.archives import SECTIONS as NAMED
 from tests.web.archives import article, busy_issue, catalogue, compose, issue, tag

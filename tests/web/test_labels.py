@@ -9,7 +9,7 @@ import pytest
 
 from plugins.article.kinds import Kind
 from plugins.web.catalogue import Catalogue
-from plugins.web.labels import column_type, column_types, labels, plain
+from plugins.web.labels.labels import column_type, column_types, labels, plain
 from plugins.web.views import View
 from tests.web.planning import ADDRESS, bulletin, catalogue_of, views_of
 

@@ -9,8 +9,8 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from plugins.web.finish import finish
-from plugins.web.lean import SPACE, lean
+from plugins.web.server.finish import finish
+from plugins.web.server.lean import SPACE, lean
 from tests.web.conftest import Built
 
 #: A line of text ends before and after these.

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.web import ledger
-from plugins.web.redirects import Redirects
+from plugins.web.server import ledger
+from plugins.web.server.redirects import Redirects
 
 PATHS = {"2020-02/", "2020-02/yi.html", "pages/关于本刊.html"}
 

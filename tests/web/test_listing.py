@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from plugins.web import addresses
-from plugins.web.index_views import ListView
-from plugins.web.listing import NEWEST, ONE_PAGE, STORIES, listing
+from plugins.web.indexes.index_views import ListView
+from plugins.web.indexes.listing import NEWEST, ONE_PAGE, STORIES, listing
 from plugins.web.views import Place
 from tests.web.archives import article, catalogue, issue
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.web.packed import SMALLEST_BYTES, pack, packed
+from plugins.web.server.packed import SMALLEST_BYTES, pack, packed
 
 PAGE = "江水东流去，两岸有人家。".encode() * 100
 

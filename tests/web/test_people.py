@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.web.people import contributors, is_person, signatures
+from plugins.web.indexes.people import contributors, is_person, signatures
 from tests.web.archives import article
 
 

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from plugins.article.finding import ManuscriptError
-from plugins.web import picture_cache, pictures
-from plugins.web.picture_cache import Digests, PictureCache
-from plugins.web.picture_copies import Encoded
-from plugins.web.pictures import PictureStore, shown
+from plugins.web.pictures import picture_cache, pictures
+from plugins.web.pictures.picture_cache import Digests, PictureCache
+from plugins.web.pictures.picture_copies import Encoded
+from plugins.web.pictures.pictures import PictureStore, shown
 from tests.web.conftest import Desk
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from plugins.web.picture_copies import Encoded, encode
+from plugins.web.pictures.picture_copies import Encoded, encode
 
 SECRET = "内部说明"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from plugins.web.picture_markup import (
+from plugins.web.pictures.picture_markup import (
     BODY_SIZES,
     GROUP_SIZES,
     PHOTO_SIZES,
@@ -15,7 +15,7 @@ from plugins.web.picture_markup import (
     picture_element,
     sizes_in,
 )
-from plugins.web.pictures import Copy, Picture, Source
+from plugins.web.pictures.pictures import Copy, Picture, Source
 
 PLAIN = tuple(Copy(f"media/a-{width}.jpg", width, width * 2 // 3) for width in (480, 960))
 AVIF = tuple(Copy(f"media/a-{width}.avif", width, width * 2 // 3) for width in (480, 960))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.web import assets, policy, preview
+from plugins.web import assets, preview
+from plugins.web.server import policy
 
 SCRIPT = "document.documentElement.dataset.mode='elder'"
 CHROMIUM = Path("/usr/bin/chromium")

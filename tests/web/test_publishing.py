@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.web import ledger, publishing
+from plugins.web.server import ledger, publishing
 from tests.web.conftest import SECRETS, Desk
 
 THEME = Path(__file__).resolve().parents[2] / "theme" / "web"

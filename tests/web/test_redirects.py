@@ -10,11 +10,11 @@ from bs4 import BeautifulSoup
 
 from plugins.article.finding import Finding
 from plugins.issue.editions import archive_for
-from plugins.web import redirects
 from plugins.web.addresses import Addresses
-from plugins.web.policy import content_policy
-from plugins.web.redirects import Redirects, path_of
-from plugins.web.signposts import signposts
+from plugins.web.server import redirects
+from plugins.web.server.policy import content_policy
+from plugins.web.server.redirects import Redirects, path_of
+from plugins.web.server.signposts import signposts
 from tests.web.conftest import Desk
 
 PUBLIC = frozenset({"2020-02/", "2020-02/yi.html", "2020-02/er.html", "pages/关于本刊.html"})

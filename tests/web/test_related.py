@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
-from plugins.web.related import MOST, WINDOW, Relations, related
+from plugins.web.indexes.related import MOST, WINDOW, Relations, related
 from tests.web.archives import (
     SECTIONS,
     article,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.web import server
-from plugins.web.redirects import Redirects
-from plugins.web.server import Server
+from plugins.web.server import server
+from plugins.web.server.redirects import Redirects
+from plugins.web.server.server import Server
 
 THEME = Path(__file__).resolve().parents[2] / "theme" / "web"
 MOVED = Redirects({"2020-03/旧.html": "2020-03/新.html"}, frozenset({"2020-03/che.html"}))

@@ -18,10 +18,10 @@ from urllib.parse import quote
 import brotli
 import pytest
 
-from plugins.web import server
-from plugins.web.finish import finish
-from plugins.web.redirects import Redirects
-from plugins.web.server import Server
+from plugins.web.server import server
+from plugins.web.server.finish import finish
+from plugins.web.server.redirects import Redirects
+from plugins.web.server.server import Server
 
 THEME = Path(__file__).resolve().parents[2] / "theme" / "web"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.web.addresses import Addresses
 from plugins.web.catalogue import Catalogue
-from plugins.web.sitemap import SCHEMA, robots, sitemaps
+from plugins.web.feeds.sitemap import SCHEMA, robots, sitemaps
 from plugins.web.views import LostView, View
 from tests.web.planning import ADDRESS, bulletin, catalogue_of, views_of
 

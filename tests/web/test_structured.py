@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.web.catalogue import Catalogue
-from plugins.web.graph import properties
-from plugins.web.head import Heads
-from plugins.web.structured import structured
+from plugins.web.labels.graph import properties
+from plugins.web.labels.head import Heads
+from plugins.web.labels.structured import structured
 from plugins.web.views import View
 from tests.web.planning import ADDRESS, bulletin, catalogue_of, views_of
 

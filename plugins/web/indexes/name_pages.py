@@ -1,0 +1,161 @@
+"""Units and persons: a list for each, and the indexes that lead to them, in alphabetical order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from plugins.article.record import Article
+from plugins.hanzi.pinyin import OTHER, Sound, name_sound, unit_sound
+from plugins.web import addresses
+from plugins.web.catalogue import Catalogue
+from plugins.web.indexes.index_views import Letter, ListView, NamesView, Tally
+from plugins.web.indexes.listing import listing
+from plugins.web.indexes.people import is_person
+from plugins.web.labels.labels import site_labels
+from plugins.web.views import Place, View
+
+#: More names than this, and each letter has a page of its own.
+ONE_PAGE = 600
+#: So many of the most frequent names stand at the head of an index; none, when it is short.
+FREQUENT, SHORT = 12, 40
+
+
+def unit_pages(catalogue: Catalogue) -> Iterator[View]:
+    """The index of contributing units, and the list of each."""
+    publication = catalogue.archive.publication
+    yield from divided(
+        NamesView(
+            path=addresses.UNITS,
+            title="供稿单位",
+            description=f"向《{publication.name}》供稿的单位，按拼音排列",
+            trail=(Place("供稿单位", addresses.UNITS),),
+            meta=site_labels(publication),
+            heading="供稿单位",
+            count=len(catalogue.units),
+            unit="个单位",
+        ),
+        tallies(catalogue.units),
+        unit_sound,
+    )
+    for place, articles in catalogue.units.items():
+        yield from listing(_unit(place, articles, catalogue), articles, catalogue)
+
+
+def person_pages(catalogue: Catalogue) -> Iterator[View]:
+    """The index of authors and photographers, and the list of each."""
+    publication = catalogue.archive.publication
+    rows = tallies(catalogue.people)
+    yield from divided(
+        NamesView(
+            path=addresses.AUTHORS,
+            title="作者",
+            description=f"《{publication.name}》的作者和摄影者，按姓名拼音排列",
+            trail=(Place("作者", addresses.AUTHORS),),
+            meta=site_labels(publication),
+            heading="作者",
+            count=len(rows),
+            unit="位作者、摄影者",
+            bodies=tuple(row for row in rows if not is_person(row.place.label)),
+        ),
+        [row for row in rows if is_person(row.place.label)],
+        name_sound,
+    )
+    for place, articles in catalogue.people.items():
+        yield from listing(_person(place, articles, catalogue), articles, catalogue)
+
+
+def tallies(indexed: dict[Place, list[Article]]) -> list[Tally]:
+    """Every place with its number of articles."""
+    return [Tally(place, len(articles)) for place, articles in indexed.items()]
+
+
+def frequent(rows: Sequence[Tally], most: int) -> tuple[Tally, ...]:
+    """The rows with most articles, at least two; of those with as many, as they come."""
+    several = (row for row in rows if row.count > 1)
+    return tuple(sorted(several, key=lambda row: -row.count)[:most])
+
+
+def letters(rows: Sequence[Tally], sound: Callable[[str], Sound]) -> tuple[Letter, ...]:
+    """Names under their letters, A to Z, what has none behind them."""
+
+    def order(row: Tally) -> tuple[bool, Sound]:
+        heard = sound(row.place.label)
+        return heard.initial == OTHER, heard
+
+    def initial(row: Tally) -> str:
+        return sound(row.place.label).initial
+
+    grouped = groupby(sorted(rows, key=order), initial)
+    return tuple(Letter(letter, tuple(each)) for letter, each in grouped)
+
+
+def divided(
+    index: NamesView, rows: Sequence[Tally], sound: Callable[[str], Sound]
+) -> Iterator[NamesView]:
+    """An index of names on one page, or on one page a letter."""
+    found = letters(rows, sound)
+    most = frequent(rows, FREQUENT) if len(rows) > SHORT else ()
+    if len(rows) <= ONE_PAGE:
+        yield replace(index, letters=found, frequent=most)
+        return
+    paged = tuple(replace(each, path=addresses.letter(index.path, each.initial)) for each in found)
+    links = tuple(replace(each, rows=()) for each in paged)
+    yield replace(index, letters=links, frequent=frequent(rows, ONE_PAGE // FREQUENT))
+    for n, letter in enumerate(paged):
+        yield _letter(index, letter, (*links[:n], letter, *links[n + 1 :]))
+
+
+def _letter(index: NamesView, letter: Letter, shown: tuple[Letter, ...]) -> NamesView:
+    """The page of one letter; of ``shown`` only this one has its names."""
+    name = "其他" if letter.initial == OTHER else letter.initial
+    return replace(
+        index,
+        path=letter.path,
+        title=f"{index.title}：{name}",
+        description=f"{index.description}：{name}",
+        trail=(*index.trail, Place(name, letter.path)),
+        count=len(letter.rows),
+        letters=shown,
+        bodies=(),
+        letter=letter.initial,
+    )
+
+
+def _unit(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
+    publication = catalogue.archive.publication
+    return ListView(
+        path=place.path,
+        title=f"供稿单位：{place.label}",
+        description=f"{place.label}供《{publication.name}》的 {len(articles)} 篇稿件",
+        trail=(Place("供稿单位", addresses.UNITS), place),
+        meta=site_labels(publication),
+        heading=place.label,
+        kicker="供稿单位",
+    )
+
+
+def _person(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
+    publication = catalogue.archive.publication
+    name = place.label
+    pictured = [each for each in articles if name not in each.bylines]
+    written = len(articles) - len(pictured)
+    parts = (f"作文{written}篇" if written else "", f"摄影{len(pictured)}篇" if pictured else "")
+    return ListView(
+        path=place.path,
+        title=f"作者：{name}",
+        description=f"{name}在《{publication.name}》发表的 {len(articles)} 篇作品",
+        trail=(Place("作者", addresses.AUTHORS), place),
+        meta=site_labels(publication),
+        heading=name,
+        kicker=_kicker(name, written, len(pictured)),
+        note="，".join(part for part in parts if part) if written and pictured else "",
+        photographed=frozenset(catalogue.card(each).path for each in pictured),
+    )
+
+
+def _kicker(name: str, written: int, pictured: int) -> str:
+    if not is_person(name):
+        return "署名"
+    return "作者　摄影" if written and pictured else "作者" if written else "摄影"
