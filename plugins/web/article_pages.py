@@ -18,17 +18,16 @@ from plugins.toc.record import Entry
 from plugins.web import addresses, body
 from plugins.web.catalogue import Catalogue, day_of
 from plugins.web.citation import printed_in
+from plugins.web.downloads import article_pdf
 from plugins.web.indexes.related import related
-from plugins.web.labels.labels import article_labels, site_labels
 from plugins.web.qr import qr
 from plugins.web.summary import cut, summary
 from plugins.web.times import day
-from plugins.web.views import ArticleView, Card, Download, PageView, Place
+from plugins.web.views import ArticleView, Card, PageView, Place
 
 #: Fewer subheads than this need no outline beside the text.
 OUTLINED = 3
 DESCRIPTION = 150
-KILOBYTE, MEGABYTE = 1024, 1024 * 1024
 #: The editor's places to break a headline; a space between two Latin words is none.
 BREAK = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 
@@ -51,7 +50,6 @@ def article_page(
             Place(card.label.name, card.label.path),
             Place("正文", card.path),
         ),
-        meta=_labels(article, card, catalogue),
         article=article,
         card=card,
         issue=catalogue.issues[issue.key],
@@ -61,7 +59,7 @@ def article_page(
         facts=_facts(article, day_of(article, issue)),
         printed_in=printed_in(article, issue),
         citation=citation(article, issue, _pages(article, issue, enclosure)),
-        download=_download(article, enclosure) if enclosure else None,
+        download=article_pdf(article, enclosure) if enclosure else None,
         earlier=earlier,
         later=later,
         related=related(article, catalogue),
@@ -78,7 +76,6 @@ def page(text: Article, catalogue: Catalogue) -> PageView:
         title=text.title,
         description=cut(summary(text), DESCRIPTION),
         trail=(Place(text.title, path),),
-        meta=site_labels(catalogue.archive.publication),
         article=text,
         body=_body(text, path, catalogue),
         outline=outline(text.outline),
@@ -117,19 +114,6 @@ def _pages(article: Article, issue: Issue, enclosure: Enclosure | None) -> str:
     return str(issue.folios.get(article.stem, ""))
 
 
-def _download(article: Article, enclosure: Enclosure) -> Download:
-    path = addresses.enclosure(article.issue_key, article.stem)
-    pages = f"第{spans(enclosure.folios, dash='—', comma='、')}页"
-    return Download(path, pages, _size(enclosure.file.stat().st_size))
-
-
-def _size(octets: int) -> str:
-    """A size as readers know it: 320 KB, 1.2 MB."""
-    if octets < MEGABYTE:
-        return f"{max(1, round(octets / KILOBYTE))} KB"
-    return f"{octets / MEGABYTE:.1f} MB"
-
-
 def _neighbours(
     article: Article, issue: Issue, catalogue: Catalogue
 ) -> tuple[Card | None, Card | None]:
@@ -138,13 +122,6 @@ def _neighbours(
     earlier = catalogue.card(articles[place - 1]) if place else None
     later = catalogue.card(articles[place + 1]) if place + 1 < len(articles) else None
     return earlier, later
-
-
-def _labels(article: Article, card: Card, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    publication = catalogue.archive.publication
-    source = article.source or "、".join(article.contributors) or publication.name
-    tags = tuple(tag.name for tag in article.tags)
-    return article_labels(publication, card, source, tags, "、".join(article.bylines))
 
 
 def _facts(article: Article, published: date) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,6 @@ from plugins.article.record import Article
 from plugins.issue.record import Issue, Section
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
-from plugins.web.labels.labels import site_labels
 from plugins.web.views import Band, Card, HomeView
 
 BRIEFS = 8
@@ -27,7 +26,6 @@ def home(catalogue: Catalogue) -> HomeView:
         title="",
         description=publication.site_description,
         day=newest.published if newest else None,
-        meta=site_labels(publication),
         issue=catalogue.issues[newest.key] if newest else None,
         lead=lead,
         bands=_bands(newest, lead, catalogue) if newest else (),

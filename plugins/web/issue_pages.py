@@ -8,7 +8,6 @@ from plugins.issue.record import BoardRow, Issue, Plate
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.downloads import issue_pdf
-from plugins.web.labels.labels import site_labels
 from plugins.web.times import day
 from plugins.web.views import ContentsSection, IssueView, Place
 
@@ -27,7 +26,6 @@ def issue_page(issue: Issue, catalogue: Catalogue, pdf: Enclosure | None = None)
         description=_description(issue),
         day=issue.published,
         trail=(Place("往期", addresses.ISSUES), catalogue.place_of(issue)),
-        meta=site_labels(publication),
         issue=cards[issue.key],
         sections=_sections(issue, catalogue),
         plates=tuple(_plate(plate) for plate in issue.plates if plate.listed),

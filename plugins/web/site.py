@@ -29,8 +29,8 @@ from plugins.web.feeds.sitemap import robots, sitemaps
 from plugins.web.frame import Furniture, frame, order
 from plugins.web.headlines import Headlines
 from plugins.web.home import home
-from plugins.web.indexes.indexes import indexes
 from plugins.web.indexes.collisions import collisions
+from plugins.web.indexes.indexes import indexes
 from plugins.web.issue_pages import issue_page
 from plugins.web.labels import identity
 from plugins.web.labels.head import Heads

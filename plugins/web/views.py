@@ -86,7 +86,7 @@ class IssueCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What every page has. ``meta`` are (name, content) of the labels government sites carry."""
+    """What every page has."""
 
     template: ClassVar[str] = ""
     path: str
@@ -94,7 +94,6 @@ class View:
     description: str = ""
     day: date | None = None
     trail: tuple[Place, ...] = ()
-    meta: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

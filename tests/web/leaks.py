@@ -22,6 +22,9 @@ from plugins.article.record import Article
 RUN = 12
 BLANK = re.compile(r"\s+")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+BINARY = frozenset((".avif", ".webp", ".jpg", ".png", ".woff2", ".pdf"))
+#: Twelve characters one after another of which a file without words has none but by chance.
+WORDS = re.compile(rf"[\w\u2000-\u206f\u3000-\u303f\uff00-\uffef./-]{{{RUN},}}")
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -57,12 +60,15 @@ def readings(file: Path) -> Iterator[str]:
         data = brotli.decompress(data)
     elif file.suffix == ".pdf":
         yield from _pdf(file)
+    if (
+        file.suffix in BINARY
+    ):  # words in a picture or a file of type: in whatever a tool has written
+        for encoding in ("utf-8", "utf-16-be", "utf-16-le", "gb18030"):
+            yield from WORDS.findall(data.decode(encoding, errors="replace"))
+        return
     text = data.decode("utf-8", errors="replace")
-    yield text
     plain = unescape(ESCAPE.sub(lambda match: chr(int(match[1], 16)), unquote(text)))
-    yield plain
-    yield TAG.sub("", plain)
-    yield data.decode("utf-16-be", errors="replace")
+    yield from dict.fromkeys((text, plain, TAG.sub("", plain)))
 
 
 def _pdf(file: Path) -> Iterator[str]:

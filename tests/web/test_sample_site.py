@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import brotli
@@ -15,6 +16,7 @@ import pytest
 from plugins.issue import plugin as desk
 from plugins.issue.record import Archive
 from plugins.web.plugin import build
+from tests.web.browsing import CHROMIUM, chromium, served
 from tests.web.conftest import PUBLISH, ROOT, Built, read_site
 from tests.web.leaks import leaked, private_runs
 
@@ -139,3 +141,34 @@ def house() -> str:
     files = [*CONTENT.glob("*.toml"), *CONTENT.glob("*/issue.toml"), *(CONTENT / "pages").glob("*.md"),
              *(CONTENT / "style").glob("*.toml"), *(ROOT / "theme").rglob("*.html")]  # fmt: skip
     return "\n".join(file.read_text("utf-8") for file in files)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium at /usr/bin/chromium")
+def test_a_crawl_of_every_page_asks_no_other_host_and_hears_no_complaint(sample: Built) -> None:
+    asked: list[str] = []
+    heard: list[str] = []
+    with served(sample.root) as address, chromium() as browser:
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: heard.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"{page.url}: {error}"))
+        page.on("response", lambda response: heard.extend(_wrong(response)))
+        for path in sample.pages:
+            page.goto(address + path)
+            page.evaluate(EVERYTHING)
+    assert len(asked) > 3 * len(sample.pages)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert heard == []
+
+
+def _wrong(response: Any) -> list[str]:
+    return [] if response.ok else [f"{response.status}: {response.url}"]
+
+
+#: Lazy pictures too.
+EVERYTHING = """async () => {
+  for (const image of document.images) image.loading = 'eager';
+  await Promise.all([...document.images].map(image => image.decode()));
+  await document.fonts.ready;
+}"""

@@ -52,11 +52,6 @@ def sitemaps(
     return {addresses.SITEMAP: root, **made}
 
 
-def sitemap(views: Iterable[View], where: Addresses) -> str:
-    """Until site.py writes all files: the first of them."""
-    return sitemaps(views, where)[addresses.SITEMAP]
-
-
 def _files(rows: Iterable[Row], most: int, most_octets: int) -> Iterator[list[Row]]:
     """The rows in as many parts as the bounds ask for."""
     part: list[Row] = []

@@ -17,7 +17,6 @@ from plugins.web.indexes.index_views import (
     YearSectionsView,
     YearView,
 )
-from plugins.web.labels.labels import site_labels
 from plugins.web.views import Card, Label, Place, View
 
 #: Years whose issues are shown by their covers: at least one, then while there are no more covers.
@@ -59,7 +58,6 @@ def _issues(catalogue: Catalogue, cards: tuple[YearCard, ...]) -> IssuesView:
         description=f"《{publication.name}》各期封面与目录",
         day=_newest(catalogue),
         trail=(Place("往期", addresses.ISSUES),),
-        meta=site_labels(publication),
         count=len(catalogue.issues),
         years=tuple((card.by_issue, card.issues[::-1]) for card in cards[:shown]),
         older=cards[shown:],
@@ -84,7 +82,6 @@ def _contents(catalogue: Catalogue, cards: tuple[YearCard, ...]) -> ContentsView
         description=f"《{publication.name}》历年各期目次和分类总目次",
         day=_newest(catalogue),
         trail=(Place("全刊总目次", addresses.CONTENTS),),
-        meta=site_labels(publication),
         years=cards,
         issues=len(catalogue.issues),
         articles=len(catalogue.articles),
@@ -107,7 +104,6 @@ def _year(
         description=f"《{publication.name}》{card.year}年各期目次",
         day=issues[0].published,
         trail=(Place("全刊总目次", addresses.CONTENTS), card.by_issue),
-        meta=site_labels(publication),
         year=card.year,
         count=card.articles,
         by_section=card.by_section,
@@ -135,7 +131,6 @@ def _year_sections(
             card.by_issue,
             Place("分类总目次", card.by_section.path),
         ),
-        meta=site_labels(publication),
         year=card.year,
         count=card.articles,
         by_issue=card.by_issue,

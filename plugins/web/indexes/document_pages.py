@@ -13,7 +13,6 @@ from plugins.hanzi.pinyin import Sound, word_sound
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.indexes.index_views import DocumentRow, DocumentsView, Tally
-from plugins.web.labels.labels import site_labels
 from plugins.web.views import Place
 
 #: More texts than this, and each year has a page of its own.
@@ -33,7 +32,6 @@ def document_pages(catalogue: Catalogue) -> Iterator[DocumentsView]:
         description=f"《{publication.name}》刊载的公文，按发文字号排列",
         day=max((row.card.day for rows in years.values() for row in rows), default=None),
         trail=(Place("公文目录", addresses.DOCUMENTS),),
-        meta=site_labels(publication),
         total=total,
         groups=tuple(years.items()),
     )

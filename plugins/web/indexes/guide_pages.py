@@ -12,7 +12,6 @@ from plugins.web.indexes.document_pages import is_document
 from plugins.web.indexes.index_views import SearchView, SiteMapView, Tally
 from plugins.web.indexes.name_pages import frequent, tallies
 from plugins.web.indexes.people import is_person
-from plugins.web.labels.labels import site_labels
 from plugins.web.views import LostView, Place, View
 
 TAGS, NAMES, LOST_ISSUES = 36, 24, 3
@@ -22,11 +21,9 @@ def guide_pages(catalogue: Catalogue) -> Iterator[View]:
     """The three of them."""
     yield _search(catalogue)
     yield _site_map(catalogue)
-    publication = catalogue.archive.publication
     yield LostView(
         path=addresses.NOT_FOUND,
         title="没有找到这个页面",
-        meta=site_labels(publication),
         issues=tuple(catalogue.issues.values())[:LOST_ISSUES],
         ways=_ways(catalogue),
     )
@@ -40,7 +37,6 @@ def _search(catalogue: Catalogue) -> SearchView:
         title="查找",
         description=f"在《{publication.name}》里按年份、栏目、标签、作者、供稿单位和文号找文章",
         trail=(Place("查找", addresses.SEARCH),),
-        meta=site_labels(publication),
         years=tuple(card.by_issue for card in year_cards(catalogue)),
         sections=tuple(catalogue.sections),
         tags=frequent(tallies(catalogue.tags), TAGS),
@@ -93,7 +89,6 @@ def _site_map(catalogue: Catalogue) -> SiteMapView:
         title="网站地图",
         description=f"《{publication.name}》网站的全部栏目、索引和各期目录",
         trail=(Place("网站地图", addresses.SITE_MAP),),
-        meta=site_labels(publication),
         groups=tuple((heading, places) for heading, places in groups if places),
         years=year_cards(catalogue),
     )

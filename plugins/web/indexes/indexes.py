@@ -14,7 +14,6 @@ from plugins.web.indexes.guide_pages import guide_pages
 from plugins.web.indexes.index_views import ListView, SectionsView, TagsView, Tally
 from plugins.web.indexes.listing import listing
 from plugins.web.indexes.name_pages import letters, person_pages, tallies, unit_pages
-from plugins.web.labels.labels import column_labels, site_labels
 from plugins.web.views import Label, Place, View
 
 SIZES = 4
@@ -48,7 +47,6 @@ def _sections(catalogue: Catalogue) -> SectionsView:
         title="栏目",
         description=f"《{publication.name}》的全部栏目",
         trail=(Place("栏目", addresses.SECTIONS),),
-        meta=site_labels(publication),
         sections=tuple(rows),
     )
 
@@ -60,7 +58,6 @@ def _section(label: Label, catalogue: Catalogue) -> ListView:
         title=label.name,
         description=label.description or f"《{publication.name}》“{label.name}”栏目的全部文章",
         trail=(Place("栏目", addresses.SECTIONS), Place(label.name, label.path)),
-        meta=column_labels(publication, label, label.name),
         heading=label.name,
         note=label.description,
         label=label,
@@ -74,7 +71,6 @@ def _tag(tag: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
         title=f"标签：{tag.label}",
         description=f"《{publication.name}》中关于“{tag.label}”的 {len(articles)} 篇文章",
         trail=(Place("标签", addresses.TAGS), tag),
-        meta=site_labels(publication),
         heading=tag.label,
         kicker="标签",
     )
@@ -89,7 +85,6 @@ def _tags(catalogue: Catalogue) -> TagsView:
         title="标签",
         description=f"《{publication.name}》文章的全部标签",
         trail=(Place("标签", addresses.TAGS),),
-        meta=site_labels(publication),
         count=len(counted),
         tags=tuple((row.place, row.count, _size(row, most)) for row in counted[:LARGE]),
         letters=letters(counted[LARGE:], word_sound),

@@ -13,7 +13,6 @@ from plugins.web.catalogue import Catalogue
 from plugins.web.indexes.index_views import Letter, ListView, NamesView, Tally
 from plugins.web.indexes.listing import listing
 from plugins.web.indexes.people import is_person
-from plugins.web.labels.labels import site_labels
 from plugins.web.views import Place, View
 
 #: More names than this, and each letter has a page of its own.
@@ -31,7 +30,6 @@ def unit_pages(catalogue: Catalogue) -> Iterator[View]:
             title="供稿单位",
             description=f"向《{publication.name}》供稿的单位，按拼音排列",
             trail=(Place("供稿单位", addresses.UNITS),),
-            meta=site_labels(publication),
             heading="供稿单位",
             count=len(catalogue.units),
             unit="个单位",
@@ -53,7 +51,6 @@ def person_pages(catalogue: Catalogue) -> Iterator[View]:
             title="作者",
             description=f"《{publication.name}》的作者和摄影者，按姓名拼音排列",
             trail=(Place("作者", addresses.AUTHORS),),
-            meta=site_labels(publication),
             heading="作者",
             count=len(rows),
             unit="位作者、摄影者",
@@ -130,7 +127,6 @@ def _unit(place: Place, articles: list[Article], catalogue: Catalogue) -> ListVi
         title=f"供稿单位：{place.label}",
         description=f"{place.label}供《{publication.name}》的 {len(articles)} 篇稿件",
         trail=(Place("供稿单位", addresses.UNITS), place),
-        meta=site_labels(publication),
         heading=place.label,
         kicker="供稿单位",
     )
@@ -147,7 +143,6 @@ def _person(place: Place, articles: list[Article], catalogue: Catalogue) -> List
         title=f"作者：{name}",
         description=f"{name}在《{publication.name}》发表的 {len(articles)} 篇作品",
         trail=(Place("作者", addresses.AUTHORS), place),
-        meta=site_labels(publication),
         heading=name,
         kicker=_kicker(name, written, len(pictured)),
         note="，".join(part for part in parts if part) if written and pictured else "",

@@ -25,7 +25,7 @@ from plugins.issue.record import Publication
 from plugins.web.addresses import Addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.indexes.index_views import ListView
-from plugins.web.views import ArticleView, Card, HomeView, Label, LostView, PageView, View
+from plugins.web.views import ArticleView, HomeView, LostView, PageView, View
 
 Labels = tuple[tuple[str, str], ...]
 
@@ -178,28 +178,3 @@ def plain(pairs: Iterable[tuple[str, str]]) -> Labels:
     """What may stand in a ``<meta>``: one line of text each; what says nothing is left out."""
     cleaned = ((name, BLANK.sub(" ", content).strip()) for name, content in pairs)
     return tuple((name, content) for name, content in cleaned if content)
-
-
-def column_labels(publication: Publication, label: Label, kind: str) -> Labels:
-    """Until views no longer carry labels themselves: the labels of the page of a section."""
-    words = (label.name, publication.name)
-    own = _column(label.name, label.description, words, kind)
-    return site_labels(publication) + plain(own)
-
-
-def article_labels(
-    publication: Publication, card: Card, source: str, tags: tuple[str, ...], author: str
-) -> Labels:
-    """Until views no longer carry labels themselves: the labels of the page of an article."""
-    return site_labels(publication) + plain(
-        (
-            ("ColumnName", card.label.name),
-            ("ColumnType", card.label.name),
-            ("ArticleTitle", card.title),
-            ("PubDate", f"{card.day.isoformat()} 00:00"),
-            ("ContentSource", source),
-            ("Keywords", ",".join(tags)),
-            ("Author", author),
-            ("Description", card.summary),
-        )
-    )
