@@ -51,6 +51,16 @@ install_packages() {          # install_packages must|may package…
   say "没有它们，相应的测试会跳过。"
 }
 
+# 测试自己起服务器，用完就关；装好的 nginx、caddy 不该在这台机器上开着。原先就有的，不去动它。
+install_test_packages() {
+  local name
+  install_packages may "$@"
+  command -v systemctl >/dev/null || return 0
+  for name in nginx caddy; do
+    case " $* " in *" $name "*) as_root systemctl disable --now --quiet "$name" 2>/dev/null || true;; esac
+  done
+}
+
 # 仿宋：Fandol 仿宋只随 texlive-lang-chinese 发行（下载 49 MB，装上要 TeX）。只取其中这一款字体和它的许可证，
 # 放进本人的字体文件夹；拿不到不算失败，公文的仿宋就用楷体、宋体代替。
 install_fang() {
@@ -82,7 +92,7 @@ if command -v apt-get >/dev/null; then
   # shellcheck disable=SC2046
   install_packages must $(missing "${packages[@]}")
   # shellcheck disable=SC2046
-  [ "$kind" = dev ] && install_packages may $(missing "${test_packages[@]}")
+  [ "$kind" = dev ] && install_test_packages $(missing "${test_packages[@]}")
   install_fang
 else
   say "这台机器没有 apt-get，请用它自己的办法装好：${packages[*]}"
