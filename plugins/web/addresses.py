@@ -24,6 +24,7 @@ NOT_FOUND = "404.html"
 FEED = "feeds/all.atom.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+FAVICON = "favicon.ico"
 MEDIA = "media/"
 THEME = "theme/"
 #: The folder of content/pages, in links (``article:pages/stem``) and addresses alike.

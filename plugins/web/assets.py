@@ -65,6 +65,16 @@ def icon(theme: Path) -> Asset:
     return named("icon", ".svg", (theme / "static" / "icon.svg").read_bytes())
 
 
+def favicon(theme: Path) -> Asset:
+    """The icon at the address that browsers ask by themselves, as beside a picture or a PDF."""
+    return Asset(addresses.FAVICON, (theme / "static" / "favicon.ico").read_bytes())
+
+
+def touch_icon(theme: Path) -> Asset:
+    """The icon on a telephone's home screen, 180 px."""
+    return named("touch-icon", ".png", (theme / "static" / "touch-icon.png").read_bytes())
+
+
 def _dark(rules: str) -> str:
     """The dark scheme: asked for by the system and not refused here, or asked for here."""
     system = ROOT.sub(NOT_LIGHT, rules)

@@ -40,12 +40,15 @@ class Furniture:
         self.script = assets.script(theme)
         self.early_script = assets.early_script(theme)
         self.icon = assets.icon(theme)
+        self.touch_icon = assets.touch_icon(theme)
+        self.favicon = assets.favicon(theme)
         self.mark = _mark(mark) if mark else None
 
     def assets(self) -> tuple[Asset, ...]:
         """All of them but the early script, which stands in the pages themselves."""
         mark = (self.mark[0],) if self.mark else ()
-        return (self.stylesheet, self.script, self.icon, *mark)
+        icons = (self.icon, self.touch_icon, self.favicon)
+        return (self.stylesheet, self.script, *icons, *mark)
 
 
 def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: bool) -> Frame:
@@ -68,6 +71,7 @@ def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: 
         script=furniture.script.path,
         early_script=Markup(furniture.early_script),
         icon=furniture.icon.path,
+        touch_icon=furniture.touch_icon.path,
         policy=policy,
         is_internal=is_internal,
     )

@@ -224,6 +224,7 @@ class Frame:
     #: Stands in the head of every page; a policy names it by its hash.
     early_script: Markup
     icon: str
+    touch_icon: str
     #: The Content-Security-Policy that every page carries; "": none, for a site that is opened from a folder.
     policy: str
     is_internal: bool

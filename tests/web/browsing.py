@@ -69,3 +69,16 @@ def opened(
     page.goto(url)
     yield page
     context.close()
+
+
+def until(page: Any, condition: str, most_ms: int = 10_000) -> None:
+    """Wait until an expression is true on the page; fails when it is not within ``most_ms``.
+
+    playwright's own way evaluates a string in the page, which the site's policy forbids.
+    """
+    step = 25
+    for _ in range(most_ms // step):
+        if page.evaluate(f"!!({condition})"):
+            return
+        page.wait_for_timeout(step)
+    raise AssertionError(f"not within {most_ms} ms: {condition}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +14,7 @@ from PIL import Image
 from plugins.issue import plugin as desk
 from plugins.issue.record import Archive, Edition
 from plugins.web.plugin import build
+from tests.web.browsing import chromium, served
 
 ROOT = Path(__file__).resolve().parents[2]
 CONF = ROOT / "pelicanconf.py"
@@ -300,3 +303,17 @@ def internal(shared_desk: Desk) -> Built:
     """The internal edition."""
     place = Desk(shared_desk.content, shared_desk.output.with_name("internal"), shared_desk.cache)
     return read_site(place.build("internal"))
+
+
+@pytest.fixture(scope="session")
+def address(published: Built) -> Iterator[str]:
+    """The published site, served on this machine."""
+    with served(published.root) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests: playwright runs once in a process."""
+    with chromium() as started:
+        yield started

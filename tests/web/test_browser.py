@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.web.browsing import MARKS, MODES, chromium, opened, served
-from tests.web.conftest import Built
+from tests.web.browsing import MARKS, MODES, opened
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
@@ -29,18 +27,6 @@ SHIFT = """() => new Promise(done => {
     .observe({type: 'layout-shift', buffered: true});
   requestAnimationFrame(() => setTimeout(() => done(sum), 300));
 })"""
-
-
-@pytest.fixture(scope="module")
-def address(published: Built) -> Iterator[str]:
-    with served(published.root) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "large"])

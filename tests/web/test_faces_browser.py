@@ -11,7 +11,7 @@ import pytest
 
 from plugins.web.faces.faces import FaceStore
 from plugins.web.faces.rare import rare_faces
-from tests.web.browsing import MARKS, chromium, served
+from tests.web.browsing import MARKS, served
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
@@ -48,12 +48,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (site / f"{name}.html").write_text(page, "utf-8")
     with served(site) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

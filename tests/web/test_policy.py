@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,16 +57,6 @@ PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>é
 <script src="site.js" defer></script><link rel="stylesheet" href="site.css">
 <link rel="icon" href="data:,"></head><body><p>ç”²</p>
 <svg viewBox="0 0 1 1" width="8" fill="currentColor"><path d="M0 0h1v1z"/></svg>{more}</body></html>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        chromium = started.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
-        yield chromium
-        chromium.close()
 
 
 def visit(browser, folder: Path, more: str = "") -> tuple[list[str], dict[str, object]]:  # type: ignore[no-untyped-def]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.web.browsing import MARKS, chromium, opened, served
-from tests.web.conftest import Built
+from tests.web.browsing import MARKS, opened, until
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
@@ -28,18 +26,6 @@ new PerformanceObserver(list => { for (const e of list.getEntries()) window.shif
 new PerformanceObserver(() => { window.painted ??= {...document.documentElement.dataset}; })
   .observe({type: 'paint', buffered: true});
 """
-
-
-@pytest.fixture(scope="module")
-def address(published: Built) -> Iterator[str]:
-    with served(published.root) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 def _choose(page: Any, name: str, value: str) -> None:
@@ -133,7 +119,7 @@ def test_what_was_chosen_is_there_at_the_first_paint_and_nothing_moves(
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto(address + ARTICLE, wait_until="networkidle")
-    page.wait_for_function("window.painted")
+    until(page, "window.painted")
     painted, shifts = page.evaluate("[window.painted, window.shifts]")
     context.close()
     assert painted == {"script": "on", **chosen}

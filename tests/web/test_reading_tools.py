@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.web.browsing import MARKS, chromium, opened, served
-from tests.web.conftest import Built
+from tests.web.browsing import MARKS, opened, until
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
@@ -18,18 +16,6 @@ OFFICIAL = "2020-02/gongwen.html"
 PAPER = "getComputedStyle(document.body).backgroundColor"
 REFUSED = "void (navigator.clipboard.writeText = () => Promise.reject(new Error()))"
 PERMANENT = "https://huanjing.qingjiang.example/2020-02/yi-jiang.html"
-
-
-@pytest.fixture(scope="module")
-def address(published: Built) -> Iterator[str]:
-    with served(published.root) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.mark.parametrize(
@@ -50,7 +36,7 @@ def test_copying_by_either_way(
         if not secure:
             page.evaluate(REFUSED)
         page.click(button)
-        page.wait_for_function(f"document.getElementById('told').textContent === '{said}'")
+        until(page, f"document.getElementById('told').textContent === '{said}'")
         assert page.evaluate("navigator.clipboard.readText()").startswith(expected)
         assert page.evaluate("document.querySelectorAll('textarea').length") == 0
 
@@ -60,7 +46,7 @@ def test_where_nothing_may_be_copied_the_words_stand_selected(browser: Any, addr
         page.evaluate(REFUSED)
         page.evaluate("void (document.execCommand = () => false)")
         page.click(".text-tools [data-copy=link]")
-        page.wait_for_function("document.getElementById('told').textContent.includes('Ctrl+C')")
+        until(page, "document.getElementById('told').textContent.includes('Ctrl+C')")
         assert page.evaluate("getSelection().toString()") == PERMANENT
 
 
@@ -136,12 +122,10 @@ def test_the_outline_marks_the_part_being_read(browser: Any, address: str) -> No
         assert all(link.is_visible() for link in links)
         page.evaluate("document.querySelector('main').style.paddingBottom = '2000px'")
         page.evaluate("document.getElementById('gongwen-2').scrollIntoView({behavior: 'instant'})")
-        page.wait_for_function("document.querySelector('.outline [aria-current=true]')")
+        until(page, "document.querySelector('.outline [aria-current=true]')")
         assert page.get_attribute(".outline [aria-current]", "href") == "#gongwen-2"
         page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-        page.wait_for_function(
-            "!document.querySelector('.outline [href=\"#gongwen-2\"][aria-current]')"
-        )
+        until(page, "!document.querySelector('.outline [href=\"#gongwen-2\"][aria-current]')")
 
 
 def test_on_a_phone_the_outline_is_folded_and_folds_again(browser: Any, address: str) -> None:

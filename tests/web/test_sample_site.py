@@ -16,7 +16,7 @@ import pytest
 from plugins.issue import plugin as desk
 from plugins.issue.record import Archive
 from plugins.web.plugin import build
-from tests.web.browsing import CHROMIUM, chromium, served
+from tests.web.browsing import CHROMIUM, served
 from tests.web.conftest import PUBLISH, ROOT, Built, read_site
 from tests.web.leaks import leaked, private_runs
 
@@ -145,10 +145,12 @@ def house() -> str:
 
 @pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium at /usr/bin/chromium")
-def test_a_crawl_of_every_page_asks_no_other_host_and_hears_no_complaint(sample: Built) -> None:
+def test_a_crawl_of_every_page_asks_no_other_host_and_hears_no_complaint(
+    sample: Built, browser: Any
+) -> None:
     asked: list[str] = []
     heard: list[str] = []
-    with served(sample.root) as address, chromium() as browser:
+    with served(sample.root) as address:
         page = browser.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: heard.append(f"{page.url}: {message.text}"))

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from plugins.web import preview
+from tests.web.browsing import MARKS, served, until
 from tests.web.conftest import Built
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+pytest.importorskip("playwright.sync_api")
 #: Three pictures: one alone, then two side by side, the last of them in one width only.
 ARTICLE = "2020-02/yi-jiang.html"
 ZOOM = ".body a.zoom"
 PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 375, "height": 740}}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium at /usr/bin/chromium"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
 def address(published: Built) -> Iterator[str]:
-    server = preview.serve(published.root, 0)
-    yield f"http://127.0.0.1:{server.server_port}/{ARTICLE}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield chromium
-        chromium.close()
+    with served(published.root) as url:
+        yield url + ARTICLE
 
 
 @pytest.fixture
@@ -95,7 +79,7 @@ def test_a_click_shows_the_picture_with_its_caption_and_place(opened: Any) -> No
 def test_the_large_picture_is_sharp_and_whole_on_the_screen(opened: Any) -> None:
     opened.locator(ZOOM).first.click()
     image = opened.locator(".viewer-stage img")
-    opened.wait_for_function("document.querySelector('.viewer-stage img').complete")
+    until(opened, "document.querySelector('.viewer-stage img').complete")
     assert "-1600." in image.evaluate("image => image.currentSrc")
     stage, box = opened.locator(".viewer-stage").bounding_box(), image.bounding_box()
     assert box["width"] >= 600
@@ -170,7 +154,7 @@ def test_the_page_behind_stays_where_it_is(opened: Any) -> None:
     opened.keyboard.press("Escape")
     assert opened.evaluate("window.scrollY") == before
     opened.mouse.wheel(0, -200)
-    opened.wait_for_function(f"window.scrollY < {before}")
+    until(opened, f"window.scrollY < {before}")
 
 
 def test_a_double_click_shows_it_at_its_own_size_and_back(opened: Any) -> None:
@@ -191,7 +175,7 @@ def test_a_large_picture_is_moved_by_the_arrow_keys_when_it_has_the_focus(opened
     stage.focus()
     before = stage.evaluate("stage => stage.scrollLeft")
     opened.keyboard.press("ArrowRight")
-    opened.wait_for_function(f"document.querySelector('.viewer-stage').scrollLeft > {before}")
+    until(opened, f"document.querySelector('.viewer-stage').scrollLeft > {before}")
     assert count(opened) == "第1张，共3张"
 
 
