@@ -37,7 +37,7 @@ from plugins.web.labels.head import Heads
 from plugins.web.pictures.pictures import PictureStore, shown
 from plugins.web.server import ledger, policy, redirects
 from plugins.web.server.signposts import signposts
-from plugins.web.views import ArticleView, Frame, PageView, View
+from plugins.web.views import ArticleView, Frame, IssueView, PageView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Site:
         self.policy = "" if plan.relative else policy.content_policy(self.furniture.early_script)
         told, _ = redirects.told(plan.archive, plan.content)
         self.redirects = told.within(redirects.permanent(self.archive, plan.content))
-        self.heads = Heads(self.catalogue, self._card, self._folios)
+        self.heads = Heads(self.catalogue, self._card, self._folios, self._cover)
 
     @cached_property
     def frame(self) -> Frame:
@@ -130,6 +130,12 @@ class Site:
                 for article in section.articles:
                     path = self.catalogue.card(article).path
                     made[path] = self.cards.article(article, issue, label.name, label.tone)
+        return {path: drawn.path for path, drawn in made.items() if drawn}
+
+    @cached_property
+    def covers_of(self) -> dict[str, str]:
+        """The drawn cover of each issue, by the path of its page."""
+        made = {addresses.issue(each.key): self.cards.cover(each) for each in self.archive.issues}
         return {path: drawn.path for path, drawn in made.items() if drawn}
 
     @property
@@ -196,6 +202,10 @@ class Site:
         """The path of a page's social card: its own, else the newest issue's; "" for none."""
         newest = addresses.issue(self.archive.issues[0].key) if self.archive.issues else ""
         return self.cards_of.get(view.path) or self.cards_of.get(newest, "")
+
+    def _cover(self, view: View) -> str:
+        """The path of an issue's cover as a picture."""
+        return self.covers_of.get(view.path, "") if isinstance(view, IssueView) else ""
 
     def _folios(self, view: View) -> tuple[int, ...]:
         """The printed pages of an article, as far as they are known."""

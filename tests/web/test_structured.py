@@ -207,3 +207,15 @@ def test_cards_and_printed_pages_are_asked_for_by_view(
     head = heads.head(views["2020-02/a.html"])
     assert dict(head.properties)["og:image"] == f"{ADDRESS}/cards/2020-02/a.html.png"
     assert json.loads(head.structured)["@graph"][0]["pageEnd"] == "7"
+
+
+def test_an_issue_is_known_to_machines_by_its_cover_and_shared_with_its_card(
+    catalogue: Catalogue, views: dict[str, View]
+) -> None:
+    heads = Heads(catalogue, image=lambda view: "cards/a.png", cover=lambda view: "covers/a.jpg")
+    head = heads.head(views["2020-02/"])
+    issue = next(
+        e for e in json.loads(head.structured)["@graph"] if e["@type"] == "PublicationIssue"
+    )
+    assert issue["image"] == f"{ADDRESS}/covers/a.jpg"
+    assert dict(head.properties)["og:image"] == f"{ADDRESS}/cards/a.png"

@@ -53,7 +53,7 @@ class Heads:
     """Makes the head of any page of a site.
 
     ``image`` gives the path of a page's social card, "" for none; ``folios`` the printed pages of an
-    article, as far as they are known.
+    article, as far as they are known; ``cover`` the path of an issue's drawn cover, "" for other pages.
     """
 
     def __init__(
@@ -61,12 +61,14 @@ class Heads:
         catalogue: Catalogue,
         image: Callable[[View], str] = _none,
         folios: Callable[[View], Iterable[int]] = _unknown,
+        cover: Callable[[View], str] = _none,
     ) -> None:
         self._publication = catalogue.archive.publication
         self._addresses = catalogue.addresses
         self._types = column_types(catalogue)
         self._image = image
         self._folios = folios
+        self._cover = cover
         self._everything = self._links(self._publication.name, None)
         self._by_section = {
             label.name: self._links(f"{self._publication.name} · {label.name}", label)
@@ -77,7 +79,8 @@ class Heads:
         """The head of a page."""
         publication, where = self._publication, self._addresses
         image = self._image(view)
-        data = structured(view, publication, where, image, self._folios(view))
+        picture = self._cover(view) or image
+        data = structured(view, publication, where, picture, self._folios(view))
         own = labels(view, publication, where, self._types)
         return Head(
             "" if any(name == "Description" for name, _ in own) else view.description,
