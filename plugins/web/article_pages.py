@@ -104,7 +104,7 @@ def _body(article: Article, path: str, catalogue: Catalogue) -> Markup:
         return link(found) if found else ""
 
     pictures = partial(catalogue.store.picture, article.issue_key)
-    return Markup(body.for_site(article.body, pictures, text, link))
+    return Markup(body.for_site(article.body, pictures, text, link, catalogue.broken))
 
 
 def _pages(article: Article, issue: Issue, enclosure: Enclosure | None) -> str:

@@ -19,6 +19,8 @@ ARTICLE_LINK = re.compile(r'<a\b[^<>]*?href="article:([^"/]+)/([^"]+)"[^<>]*>(.*
 OUTSIDE_LINK = re.compile(r'<a href="(https?://)')
 NOTE = re.compile(r'(<li id="([^"]*?)-fn-([^"]+)">.*?)(</p>\s*</li>)', re.DOTALL)
 RUN_IN_HEAD = re.compile(r'<b class="head level-(\d)"')
+#: A subhead without anything but words.
+SUBHEAD = re.compile(r"(<h[2-6]\b[^<>]*>)([^<>]+)(</h[2-6]>)")
 NOTES = re.compile(r'<div class="footnote">\s*<hr\s*/?>')
 
 Pictures = Callable[[str], Picture]
@@ -27,8 +29,13 @@ Texts = Callable[[str, str], str]
 Link = Callable[[str], str]
 
 
-def for_site(html: str, pictures: Pictures, texts: Texts, link: Link) -> str:
-    """The body as it stands on its page."""
+def for_site(
+    html: str, pictures: Pictures, texts: Texts, link: Link, broken: Callable[[str], str] = escape
+) -> str:
+    """The body as it stands on its page. ``broken``: a subhead as HTML that is broken between words."""
+
+    def to_subhead(match: re.Match[str]) -> str:
+        return f"{match[1]}{broken(unescape(match[2]))}{match[3]}"
 
     def to_text(match: re.Match[str]) -> str:
         href = texts(unescape(match[1]), unescape(match[2]))
@@ -36,6 +43,7 @@ def for_site(html: str, pictures: Pictures, texts: Texts, link: Link) -> str:
 
     html = ARTICLE_LINK.sub(to_text, html)
     html = OUTSIDE_LINK.sub(r'<a rel="external noopener" href="\1', html)
+    html = SUBHEAD.sub(to_subhead, html)
     html = RUN_IN_HEAD.sub(_heading_role, html)
     html = _images(html, pictures, link)
     html = _tables(html)

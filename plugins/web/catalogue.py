@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from html import escape
 
 from plugins.article.record import Article
 from plugins.issue.editions import matches
@@ -28,7 +29,10 @@ class Catalogue:
         pages: tuple[Article, ...],
         store: PictureStore,
         where: Addresses,
+        broken: Callable[[str], str] = escape,
     ) -> None:
+        """``broken``: a subhead as HTML that is broken between words (`Headlines.broken`)."""
+        self.broken = broken
         self.archive = archive
         self.pages = pages
         self.store = store

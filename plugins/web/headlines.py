@@ -45,6 +45,11 @@ class Headlines:
             )
         )
 
+    def broken(self, subhead: str) -> Markup:
+        """A subhead as HTML: a ``wbr`` between words, the editor's spaces as they are."""
+        marked = self.marked(subhead).replace(IDEOGRAPHIC_SPACE, " ")
+        return Markup(escape(marked).replace(MAY_BREAK, "<wbr>"))
+
     def keep(self) -> None:
         """Write what was asked for to the cache, if any of it is new; what is no longer asked for is forgotten."""
         if self._asked.keys() == self._kept.keys():

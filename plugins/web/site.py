@@ -70,7 +70,9 @@ class Site:
         self.rare = rare.rare_faces(rare.texts(self.archive, self.pages), plan.cache)
         self.cards = CardStore(plan.content, plan.theme, plan.cache, self.headlines.marked)
         self.store.prepare(shown(self.archive, self.pages))
-        self.catalogue = Catalogue(self.archive, self.pages, self.store, self.addresses)
+        self.catalogue = Catalogue(
+            self.archive, self.pages, self.store, self.addresses, self.headlines.broken
+        )
         self.enclosures = dict(self._enclosures(plan.enclosures)) if plan.enclosures else {}
         self.issue_pdfs = dict(self._issue_pdfs(plan.enclosures)) if plan.enclosures else {}
         mark = publication.government_mark

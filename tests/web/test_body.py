@@ -57,3 +57,9 @@ def test_a_run_in_head_is_heard_as_a_heading() -> None:
 def test_nothing_else_changes() -> None:
     html = '<h2 id="k-1">一</h2><p>二<sub>2</sub></p>'
     assert resolved(html) == html
+
+
+def test_a_subhead_is_broken_between_words_and_keeps_its_id() -> None:
+    html = '<h2 id="a-1">一、&lt;治理&gt;进展</h2>\n<h3>有<em>重音</em>的</h3>'
+    made = body.for_site(html, None, None, None, lambda text: text.replace("进", "<wbr>进"))  # type: ignore[arg-type]
+    assert made == '<h2 id="a-1">一、<治理><wbr>进展</h2>\n<h3>有<em>重音</em>的</h3>'
