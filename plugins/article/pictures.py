@@ -43,7 +43,7 @@ def measure(folder: Path, src: str) -> Size:
             "A112", f"找不到图片“{src}”，请核对文件名，或把图片放进“{path.parent.name}”文件夹"
         )
     try:
-        with _strictly(), Image.open(path) as image:
+        with strictly(), Image.open(path) as image:
             if image.format not in FORMATS:
                 raise PictureFault(
                     "A113", f"图片“{src}”是 {image.format} 格式，请另存为 JPEG 或 PNG"
@@ -74,7 +74,7 @@ def locate(folder: Path, src: str) -> Path:
 
 
 @contextmanager
-def _strictly() -> Iterator[None]:
+def strictly() -> Iterator[None]:
     """Pillow refuses cut-off pictures inside the block: importing WeasyPrint makes it accept them."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False

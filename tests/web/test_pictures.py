@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plugins.article.finding import ManuscriptError
 from plugins.web.pictures import picture_cache, pictures
@@ -117,6 +117,20 @@ def test_every_broken_picture_is_named(tmp_path: Path) -> None:
         ("content/2020-03/photos/b.png", "W107"),
     ]
     assert kept.picture("2020-03", "photos/whole.jpg").copies
+
+
+def test_a_cut_off_picture_is_refused_even_when_pillow_was_told_to_take_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Importing WeasyPrint tells it so, and `make` presses before it builds the site."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    photos, kept = store(tmp_path)
+    Image.effect_noise((90, 60), 50).save(photos / "a.png")
+    whole = (photos / "a.png").read_bytes()
+    (photos / "a.png").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ManuscriptError, match="W107"):
+        kept.prepare([("2020-03", "photos/a.png")])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_a_picture_outside_the_issue_is_never_opened(tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ def encode(original: bytes) -> list[Encoded]:
     """All copies of a picture: upright, in sRGB, without metadata, never enlarged.
 
     A format that is not smaller than all before it is left out. Raises what Pillow raises for a
-    broken file (`OSError`, `SyntaxError`).
+    broken file (`OSError`, `SyntaxError`); for a cut-off one only where Pillow is strict
+    (article/pictures.strictly: the caller's, for it holds for all threads).
     """
     with Image.open(BytesIO(original)) as opened:
         opened.load()

@@ -96,7 +96,7 @@ class PictureStore:
             digest = self._digests.of(self._original(issue_key, src))
             if not self._cache.has(digest):
                 missing.setdefault(digest, (issue_key, src))
-        with ThreadPoolExecutor(WORKERS) as workers:
+        with pictures.strictly(), ThreadPoolExecutor(WORKERS) as workers:
             findings = list(workers.map(self._make, missing, missing.values()))
         self._digests.save()
         if faults := [finding for finding in findings if finding]:
