@@ -37,3 +37,4 @@ lint: setup-dev
 bench: setup-dev
 	.venv/bin/python benchmarks/press.py
 	.venv/bin/python benchmarks/typesetting.py
+	.venv/bin/python benchmarks/website.py
