@@ -20,6 +20,7 @@ from plugins.web.catalogue import Catalogue, day_of
 from plugins.web.citation import printed_in
 from plugins.web.downloads import article_pdf
 from plugins.web.indexes.related import related
+from plugins.web.pictures.picture_markup import BODY_SIZES, PHOTO_SIZES
 from plugins.web.qr import qr
 from plugins.web.summary import cut, summary
 from plugins.web.times import day
@@ -104,7 +105,8 @@ def _body(article: Article, path: str, catalogue: Catalogue) -> Markup:
         return link(found) if found else ""
 
     pictures = partial(catalogue.store.picture, article.issue_key)
-    return Markup(body.for_site(article.body, pictures, text, link, catalogue.broken))
+    sizes = PHOTO_SIZES if article.kind is Kind.PHOTO else BODY_SIZES
+    return Markup(body.for_site(article.body, pictures, text, link, catalogue.broken, sizes))
 
 
 def _pages(article: Article, issue: Issue, enclosure: Enclosure | None) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from plugins.web.pictures.picture_markup import is_figure, picture_element, sizes_in
+from plugins.web.pictures.picture_markup import BODY_SIZES, is_figure, picture_element, sizes_in
 from plugins.web.pictures.pictures import Picture
 
 IMAGE = re.compile(r"<img\b([^<>]*?)/?>")
@@ -30,9 +30,18 @@ Link = Callable[[str], str]
 
 
 def for_site(
-    html: str, pictures: Pictures, texts: Texts, link: Link, broken: Callable[[str], str] = escape
+    html: str,
+    pictures: Pictures,
+    texts: Texts,
+    link: Link,
+    broken: Callable[[str], str] = escape,
+    sizes: str = BODY_SIZES,
 ) -> str:
-    """The body as it stands on its page. ``broken``: a subhead as HTML that is broken between words."""
+    """The body as it stands on its page.
+
+    ``broken``: a subhead as HTML that is broken between words; ``sizes``: how wide a picture stands that
+    stands alone.
+    """
 
     def to_subhead(match: re.Match[str]) -> str:
         return f"{match[1]}{broken(unescape(match[2]))}{match[3]}"
@@ -45,13 +54,13 @@ def for_site(
     html = OUTSIDE_LINK.sub(r'<a rel="external noopener" href="\1', html)
     html = SUBHEAD.sub(to_subhead, html)
     html = RUN_IN_HEAD.sub(_heading_role, html)
-    html = _images(html, pictures, link)
+    html = _images(html, pictures, link, sizes)
     html = _tables(html)
     return _notes(html)
 
 
-def _images(html: str, pictures: Pictures, link: Link) -> str:
-    sizes = sizes_in(html)
+def _images(html: str, pictures: Pictures, link: Link, alone: str) -> str:
+    sizes = sizes_in(html, alone)
     seen = 0
 
     def resolve(match: re.Match[str]) -> str:
