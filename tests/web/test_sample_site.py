@@ -24,7 +24,6 @@ pytestmark = pytest.mark.slow
 CONTENT = ROOT / "content"
 #: HTML, style, script and faces of an article page, compressed (web.md, Weight).
 HEAVIEST = 60 * 1024
-RARE = re.compile(r"rare")
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +113,7 @@ def wire(built: Built, path: str) -> int:
     loaded |= {e["src"] for e in page.select("script[src]")}
     for sheet in tuple(loaded):
         file = built.root / sheet.lstrip("/")
-        if file.suffix == ".css" and not RARE.search(file.name):
+        if file.suffix == ".css":
             for url in re.findall(r"url\(['\"]?([^'\")]+)", file.read_text("utf-8")):
                 loaded.add(
                     "/" + (file.parent / url).resolve().relative_to(built.root.resolve()).as_posix()
