@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from PIL import Image, ImageFile
 
 from plugins.article.finding import ManuscriptError
 from plugins.web.pictures import picture_cache, pictures
-from plugins.web.pictures.picture_cache import Digests, PictureCache
+from plugins.web.pictures.picture_cache import PictureCache
 from plugins.web.pictures.picture_copies import Encoded
 from plugins.web.pictures.pictures import PictureStore, shown
 from tests.web.conftest import Desk
@@ -171,35 +169,6 @@ def test_two_builds_may_make_the_same_copies(tmp_path: Path) -> None:
     (copy,) = cache.copies("abc")
     assert (copy.file.read_bytes(), copy.width, copy.height) == (b"one", 480, 320)
     assert [folder.name for folder in copy.file.parents[1].iterdir()] == ["abc"]
-
-
-def test_an_original_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
-    original, file = tmp_path / "a.jpg", tmp_path / "originals.json"
-    original.write_bytes(b"one")
-    first = Digests(file)
-    digest = first.of(original)
-    first.save()
-    later = file.stat().st_mtime_ns + 10 * picture_cache.STEP_NS
-    os.utime(file, ns=(later, later))
-    known = json.loads(file.read_text("utf-8"))
-    known[str(original)][-1] = "known"
-    file.write_text(json.dumps(known), "utf-8")
-    os.utime(file, ns=(later, later))
-    assert Digests(file).of(original) == "known"
-    original.write_bytes(b"two")
-    assert Digests(file).of(original) not in ("known", digest)
-
-
-def test_an_original_changed_just_before_it_was_noted_is_read_again(tmp_path: Path) -> None:
-    original, file = tmp_path / "a.jpg", tmp_path / "originals.json"
-    original.write_bytes(b"one")
-    first = Digests(file)
-    digest = first.of(original)
-    first.save()
-    known = json.loads(file.read_text("utf-8"))
-    known[str(original)][-1] = "stale"
-    file.write_text(json.dumps(known), "utf-8")
-    assert Digests(file).of(original) == digest
 
 
 def test_everything_a_site_shows_is_made_ready(shared_desk: Desk) -> None:

@@ -6,8 +6,6 @@ to know, so that no copy is opened again. A folder is made aside and renamed: it
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -15,11 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.web.pictures.picture_copies import VERSION, Encoded
-
-#: A file changed this shortly (ns) before its digest was written down may have changed again without
-#: another date: file systems count in steps of up to 2 s.
-STEP_NS = 2_000_000_000
-DIGEST_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +52,6 @@ class PictureCache:
             shutil.rmtree(aside, ignore_errors=True)
             if not self.has(digest):
                 raise
-
-
-class Digests:
-    """Digests of originals; a file whose size and dates are as they were is not read again."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._known: dict[str, list[int | str]] = {}
-        self._written_ns = 0
-        self._is_new = False
-        if file.exists():
-            self._known = json.loads(file.read_text(encoding="utf-8"))
-            self._written_ns = file.stat().st_mtime_ns
-
-    def of(self, original: Path) -> str:
-        """The digest of a file's content. Raises `FileNotFoundError`."""
-        stat = original.stat()
-        marks = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
-        known = self._known.get(str(original), [])
-        if known[:-1] == marks and stat.st_ctime_ns < self._written_ns - STEP_NS:
-            return str(known[-1])
-        digest = hashlib.sha256(original.read_bytes()).hexdigest()[:DIGEST_LENGTH]
-        self._known[str(original)] = [*marks, digest]
-        self._is_new = True
-        return digest
-
-    def save(self) -> None:
-        """Write down what was learned; aside first, so a crash leaves no half file."""
-        if not self._is_new:
-            return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        aside = self._file.with_suffix(".new")
-        aside.write_text(json.dumps(self._known, ensure_ascii=False), encoding="utf-8")
-        aside.replace(self._file)
-        self._is_new = False
 
 
 def _kept(file: Path) -> KeptCopy:

@@ -17,8 +17,9 @@ from plugins.article import pictures
 from plugins.article.finding import Finding, ManuscriptError
 from plugins.article.record import Article
 from plugins.issue.record import Archive
+from plugins.keeping.digests import Digests
 from plugins.web import addresses
-from plugins.web.pictures.picture_cache import Digests, KeptCopy, PictureCache
+from plugins.web.pictures.picture_cache import KeptCopy, PictureCache
 from plugins.web.pictures.picture_copies import VERSION, encode
 
 #: Originals made into copies at once. Pillow's coders let other threads run; each holds one whole

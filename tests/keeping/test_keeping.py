@@ -1,0 +1,57 @@
+"""What is kept between runs is whole, and is thrown away only when it is of no use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.keeping import aside, programme
+from plugins.keeping.store import Store, key
+
+DAY = 24 * 3600
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "a.json"
+    aside.write(file, b"one")
+    aside.write(file, b"two")
+    assert file.read_bytes() == b"two"
+    assert [each.name for each in file.parent.iterdir()] == ["a.json"]
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(IsADirectoryError):
+        aside.write(tmp_path / "a", b"one")
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_store_gives_back_what_was_put(tmp_path: Path) -> None:
+    store = Store(tmp_path, ".pdf")
+    assert store.get("abc") is None
+    store.put("abc", b"one")
+    assert store.get("abc") == b"one"
+    assert store.file("abc") == tmp_path / "ab" / "abc.pdf"
+
+
+def test_what_nobody_used_is_swept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for name in ("old", "kept", "used"):
+        os.utime(store.put(name, b""), (0, 0))
+    assert store.get("used") is not None
+    assert store.sweep(30, now=31 * DAY, kept=["kept"]) == 1
+    assert [store.get(each) for each in ("old", "kept", "used")] == [None, b"", b""]
+
+
+@given(st.lists(st.text(max_size=3), max_size=4), st.lists(st.text(max_size=3), max_size=4))
+def test_keys_know_where_parts_end(one: list[str], other: list[str]) -> None:
+    assert (key(*one) == key(*other)) == (one == other)
+
+
+def test_a_room_has_a_state_of_its_own() -> None:
+    assert programme.state(("toc",)) != programme.state(("tagging",))
+    assert programme.state(("toc",)) != programme.state(("toc",), ("markdown",))
