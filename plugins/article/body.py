@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.builder._lxml import LXMLTreeBuilder
 from markdown import Markdown
 
-from plugins.article import cleaning, formulas, official, paragraphs
+from plugins.article import cleaning, formulas, nodes, official, paragraphs, plainly
 from plugins.article.figures import figures
 from plugins.article.kinds import Kind
 from plugins.article.markup import BulletinMarkup
@@ -21,9 +23,14 @@ from plugins.hanzi.lines import drop_indent, join_soft_breaks
 from plugins.toc.record import Entry
 
 Outliner = Callable[[BeautifulSoup, str], tuple[Entry, ...]]
-BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd")
+BLOCKS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd"}
+)
+READINGS = frozenset({"rt", "rp"})
+AS_TYPED = frozenset({"code", "pre", "rt"})
+RAISED = frozenset({"sub", "sup"})
 #: What a line of plain text may come from.
-LINES = (*BLOCKS, "div", "blockquote", "aside", "caption", "body")
+LINES = frozenset({*BLOCKS, "div", "blockquote", "aside", "caption", "body"})
 NOTES = {"编者按": "editors-note", "编者的话": "editors-note", "链接": "box"}
 ARTICLE_LINK = re.compile(
     r"(?:\{filename\})?(?:/|\.\./)?(?:(\d{4}-\d{2})/)?(?P<stem>[^/#?:]+)\.(?:md|html)(?:#.*)?"
@@ -48,6 +55,21 @@ class Body:
     signed: bool
 
 
+class _PlainBuilder(LXMLTreeBuilder):
+    """BeautifulSoup's builder for HTML without name spaces: what was cleaned has none."""
+
+    def start(self, tag: Any, attrib: Any, nsmap: Any = None) -> None:
+        """An element begins."""
+        assert self.soup is not None
+        attributes = self.attribute_dict_class(attrib)  # type: ignore[attr-defined]  # newer than its stubs
+        self.soup.handle_starttag(tag, None, None, attributes)
+
+    def end(self, tag: Any) -> None:
+        """An element ends."""
+        assert self.soup is not None
+        self.soup.handle_endtag(tag)
+
+
 @cache
 def _markdown() -> Markdown:
     return Markdown(
@@ -68,23 +90,33 @@ def parse(
     ``addressee`` is what the front matter of a policy text says.
     """
     separated = paragraphs.separate(source, numbered=kind is Kind.OFFICIAL)
-    soup = BeautifulSoup(cleaning.clean(_markdown().reset().convert(separated)), "lxml")
+    aside = plainly.Aside()
+    if kind is not Kind.OFFICIAL:  # whose paragraphs may be addressee, heading or signature
+        separated, aside = plainly.set_aside(separated)
+    if aside.is_all(separated):
+        return Body(aside.html[0], aside.text[0], (), (), (), addressed=False, signed=False)
+    html = cleaning.clean(_markdown().reset().convert(separated))
+    soup = BeautifulSoup(html, builder=_PlainBuilder)
     _bare(soup)
-    figures(soup)
-    _notes(soup)
+    if "<img" in html:
+        figures(soup)
+    if "admonition" in html:
+        _notes(soup)
     _text(soup)
     written = official.Written(addressee=False, signature=False)
     if kind is Kind.OFFICIAL:
         written = official.structure(soup, addressee)
-    _alignment(soup)
-    links = tuple(_links(soup, issue_key))
-    _own_ids(soup, key)
+    if " align=" in html:
+        _alignment(soup)
+    links = tuple(_links(soup, issue_key)) if "<a" in html else ()
+    if " id=" in html or "footnote" in html:
+        _own_ids(soup, key)
     outline = outliner(soup, key)
     return Body(
-        html=_inner(soup),
-        text=plain_text(soup),
+        html=aside.into_html(_inner(soup)),
+        text=aside.into_text(plain_text(soup)),
         outline=outline,
-        images=tuple(_images(soup)),
+        images=tuple(_images(soup)) if "<img" in html else (),
         links=links,
         addressed=written.addressee,
         signed=written.signature,
@@ -95,11 +127,12 @@ def plain_text(soup: BeautifulSoup) -> str:
     """The text of a body, a line a block, in the order of the page."""
     lines: list[str] = []
     block = None
-    for node in soup.find_all(string=True):
-        if node.find_parent(["rt", "rp"]):
+    around, readings = nodes.Around(LINES), nodes.Around(READINGS)
+    for node in nodes.strings(soup):
+        if readings.of(node):
             continue
-        if not lines or node.find_parent(LINES) is not block:
-            block = node.find_parent(LINES)
+        if not lines or around.of(node) is not block:
+            block = around.of(node)
             lines.append("")
         lines[-1] += node
     return "\n".join(line.strip() for line in lines if line.strip())
@@ -107,8 +140,8 @@ def plain_text(soup: BeautifulSoup) -> str:
 
 def _bare(soup: BeautifulSoup) -> None:
     """Words outside every block (their tag was cleaned away) become a paragraph: none is lost."""
-    paragraph = None
-    for node in list(soup.body.contents) if soup.body else []:
+    paragraph, body = None, nodes.body(soup)
+    for node in list(body.contents) if body else []:
         if isinstance(node, Tag) and node.name not in cleaning.INLINE:
             paragraph = None
         elif paragraph is not None:
@@ -119,9 +152,10 @@ def _bare(soup: BeautifulSoup) -> None:
 
 def _inner(soup: BeautifulSoup) -> str:
     """The body's HTML, one top-level block a line, so that outputs can take it apart by lines."""
-    if soup.body is None:
+    body = nodes.body(soup)
+    if body is None:
         return ""
-    blocks = (child.decode(formatter="minimal") for child in soup.body.find_all(recursive=False))
+    blocks = (nodes.written(child) for child in body.contents if isinstance(child, Tag))
     return "\n".join(block.replace("\n", "") for block in blocks)
 
 
@@ -138,23 +172,26 @@ def _notes(soup: BeautifulSoup) -> None:
 
 def _text(soup: BeautifulSoup) -> None:
     """Join typed lines, drop typed indents, set sub- and superscripts."""
-    for node in list(soup.find_all(string=True)):
-        if node.find_parent(["code", "pre", "rt"]):
+    typed, blocks = nodes.Around(AS_TYPED), nodes.Around(BLOCKS)
+    for node in nodes.strings(soup):
+        if typed.of(node):
             continue
         text = str(node)
-        if "\n" in text and node.find_parent(BLOCKS):
-            text = join_soft_breaks(text, _beside(node, back=True), _beside(node, back=False))
+        if "\n" in text and blocks.of(node):
+            text = join_soft_breaks(
+                text, _beside(node, blocks, back=True), _beside(node, blocks, back=False)
+            )
         if node.parent and node.parent.name == "p" and node.previous_sibling is None:
             text = drop_indent(text)
         _set_formulas(soup, node, text)
 
 
-def _beside(node: NavigableString, back: bool) -> str:
+def _beside(node: NavigableString, blocks: nodes.Around, back: bool) -> str:
     """The nearest character before or after a text node inside its block; "" at the block's edge."""
-    block = node.find_parent(BLOCKS)
+    block = blocks.of(node)
     for other in node.previous_elements if back else node.next_elements:
         if isinstance(other, NavigableString):
-            if other.find_parent(BLOCKS) is not block:
+            if blocks.of(other) is not block:
                 return ""
             stripped = str(other).strip("\n")
             if stripped:
@@ -163,8 +200,8 @@ def _beside(node: NavigableString, back: bool) -> str:
 
 
 def _set_formulas(soup: BeautifulSoup, node: NavigableString, text: str) -> None:
-    runs = [(text, "")] if node.find_parent(["sub", "sup"]) else formulas.split(text)
-    if len(runs) <= 1:
+    runs = formulas.split(text)
+    if len(runs) <= 1 or nodes.within(node, RAISED):
         if text != str(node):
             node.replace_with(NavigableString(text))
         return
@@ -201,8 +238,8 @@ def _own_ids(soup: BeautifulSoup, key: str) -> None:
 
 def _links(soup: BeautifulSoup, issue_key: str) -> Iterator[tuple[str, str, str]]:
     """Rewrite links to articles as ``article:key/stem``; yield them, and those that lead nowhere."""
-    for link in soup.find_all("a", href=True):
-        href = str(link["href"]).strip()
+    for link in nodes.tags(soup, ("a",)):
+        href = str(link.get("href", "#")).strip()
         if OUTSIDE.match(href):
             continue
         match = ARTICLE_LINK.fullmatch(href)
@@ -215,5 +252,5 @@ def _links(soup: BeautifulSoup, issue_key: str) -> Iterator[tuple[str, str, str]
 
 
 def _images(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
-    for image in soup.find_all("img"):
+    for image in nodes.tags(soup, ("img",)):
         yield str(image.get("src") or ""), str(image.get("alt") or "")

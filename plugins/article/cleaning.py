@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import nh3
 
@@ -75,10 +76,9 @@ UNSAFE_ATTRIBUTE = re.compile(r"\b(on\w+|style|srcset|formaction)\s*=", re.IGNOR
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def clean(html: str) -> str:
-    """HTML that holds only allowed tags and attributes; links only to http(s), mail, telephone."""
-    return nh3.clean(
-        html,
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
@@ -87,8 +87,15 @@ def clean(html: str) -> str:
     )
 
 
+def clean(html: str) -> str:
+    """HTML that holds only allowed tags and attributes; links only to http(s), mail, telephone."""
+    return _cleaner().clean(html)
+
+
 def refused(source: str) -> Iterator[str]:
     """The raw tags of a manuscript that `clean` takes out or trims, as typed."""
+    if "<" not in source:
+        return
     for match in RAW_TAG.finditer(CODE.sub("", source)):
         name, attributes = match.groups()
         if attributes.startswith((":", "@", ".")):  # <https://…>, <a.b@c>: an address

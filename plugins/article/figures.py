@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from plugins.article import nodes
+
 
 def figures(soup: BeautifulSoup) -> None:
     """Turn picture paragraphs into ``<figure>`` or ``<div class="pictures">``, in place."""
-    for paragraph in soup.find_all("p"):
-        images = paragraph.find_all("img")
-        if not images or not _only_pictures(paragraph):
+    pictured = {id(parent) for image in nodes.tags(soup, ("img",)) for parent in image.parents}
+    for paragraph in nodes.tags(soup, ("p",)):
+        if id(paragraph) not in pictured or not _only_pictures(paragraph):
             continue
-        made = [_figure(soup, image) for image in images]
+        made = [_figure(soup, image) for image in paragraph.find_all("img")]
         if len(made) == 1:
             paragraph.replace_with(made[0])
             continue

@@ -38,6 +38,8 @@ _UNIT = r"(?:(?<=[\d百千万亿/·(（])|(?<=\d ))(?:k|c|d|m)?m[23]"
 PATTERN = re.compile(
     rf"(?<![A-Za-z0-9])(?P<formula>{_FORMULA})(?![A-Za-z0-9])|(?P<unit>{_UNIT})(?![A-Za-z0-9])"
 )
+#: Every formula begins with one of these, and every unit has an m.
+_TRIGGER = re.compile("[" + "".join(sorted({"m", *(parts[0][0] for parts in INDEXED)})) + "]")
 _BY_TEXT = {"".join(parts): parts for parts in INDEXED}
 
 
@@ -47,6 +49,8 @@ def split(text: str) -> list[Run]:
     >>> split("PM2.5为35μg/m3")
     [('PM', ''), ('2.5', 'sub'), ('为35μg/m', ''), ('3', 'sup')]
     """
+    if not _TRIGGER.search(text):
+        return [(text, "")] if text else []
     runs: list[Run] = []
     end = 0
     for match in PATTERN.finditer(text):

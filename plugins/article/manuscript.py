@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plugins.article import body, cleaning, frontmatter, pictures
+from plugins.article import cleaning, frontmatter, pictures
 from plugins.article.decode import NotText, decode
 from plugins.article.finding import Finding, locate
 from plugins.article.kinds import Kind
 from plugins.article.record import Article, FrontMatter, Link, Picture
 from plugins.hanzi.scripts import count_characters
+from plugins.keeping import programme, store
 from plugins.tagging.record import Tag
 from plugins.toc.outline import jumps
 from plugins.toc.record import Entry
 
+if TYPE_CHECKING:
+    from plugins.article import body
+
+#: What a version depends on besides the manuscript: how it is read.
+ROOMS = ("article", "hanzi", "toc")
+LIBRARIES = ("beautifulsoup4", "lxml", "markdown", "nh3", "pillow")
+Measure = Callable[[Path, str], pictures.Size]
 Tagger = Callable[[str, str, tuple[str, ...]], tuple[Tag, ...]]
 STEM = re.compile(r"[\w][\w-]*")
 MARKS = re.compile(r"[\s*_`\\#]+")
@@ -30,8 +38,24 @@ def read(
 
     Out: the article, or None when it has no usable front matter, and all findings.
     """
+    return read_data(file.read_bytes(), file, shown, outliner, tagger)
+
+
+def read_data(
+    data: bytes,
+    file: Path,
+    shown: str,
+    outliner: body.Outliner,
+    tagger: Tagger,
+    measure: Measure = pictures.measure,
+) -> tuple[Article | None, list[Finding]]:
+    """`read` a manuscript whose bytes are at hand; ``measure`` tells sizes as `pictures.measure` does."""
+    from plugins.article import (
+        body,
+    )  # the reader of HTML takes long to load, and most runs read nothing new
+
     try:
-        text = decode(file.read_bytes())
+        text = decode(data)
     except NotText:
         message = "这不是文本文件，请用记事本或其他文字编辑器另存为 UTF-8 文本"
         return None, [Finding(shown, 0, 0, "A104", "error", message)]
@@ -47,10 +71,26 @@ def read(
         outliner,
         parsed.front.addressee,
     )
-    checker = _Checker(parsed, file.parent, shown)
+    checker = _Checker(parsed, file.parent, shown, measure)
     findings += checker.findings(found)
     article = _article(file, parsed.front, found, checker, tagger)
+    # The record is not seen by anyone yet; a second one would take as long as the rest of it.
+    object.__setattr__(article, "version", version(article, digest(data)))
     return article, findings
+
+
+def digest(data: bytes) -> str:
+    """The digest of a manuscript's bytes."""
+    return store.key(data)
+
+
+def version(article: Article, data: str) -> str:
+    """The version of an article whose manuscript's `digest` is ``data``.
+
+    It changes with the bytes, the sizes of the pictures, the tags, the place of the file and the programme.
+    """
+    parts = (article.path, data, article.pictures, article.tags, article.outline)
+    return store.key(programme.state(ROOMS, LIBRARIES), *map(repr, parts))
 
 
 def _stem(stem: str, shown: str) -> Iterator[Finding]:
@@ -86,12 +126,15 @@ def _article(
 class _Checker:
     """Looks at a parsed body with the manuscript's text at hand, to name lines."""
 
-    def __init__(self, parsed: frontmatter.Parsed, folder: Path, shown: str) -> None:
+    def __init__(
+        self, parsed: frontmatter.Parsed, folder: Path, shown: str, measure: Measure
+    ) -> None:
         self.source = parsed.body
         self.kind = parsed.front.kind
         self.first_line = parsed.body_line
         self.folder = folder
         self.shown = shown
+        self.measure = measure
         self._sizes: dict[str, pictures.Size] = {}
 
     def findings(self, found: body.Body) -> list[Finding]:
@@ -148,7 +191,7 @@ class _Checker:
     def _images(self, found: body.Body) -> Iterator[Finding]:
         for src, caption in found.images:
             try:
-                self._sizes[src] = pictures.measure(self.folder, src)
+                self._sizes[src] = self.measure(self.folder, src)
             except pictures.PictureFault as fault:
                 yield self._finding(fault.code, str(fault), f"({src}")
             if not caption.strip():

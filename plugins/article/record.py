@@ -13,6 +13,7 @@ from typing import Any
 
 from plugins.article import reading
 from plugins.article.kinds import Kind
+from plugins.keeping.pickling import quickly
 from plugins.tagging.record import Tag
 from plugins.toc.record import Entry
 
@@ -57,6 +58,7 @@ FIELDS: dict[str, Field[Any]] = {each.metadata["key"]: each for each in fields(F
 """Chinese key → field: what may be written, and how it is read."""
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture in a body: path as typed, caption, size in px, place in the file."""
@@ -69,6 +71,7 @@ class Picture:
     height: int = 0
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to another article: its issue's key and stem, and its place in the file."""
@@ -79,6 +82,7 @@ class Link:
     column: int
 
 
+@quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(FrontMatter):
     """One article, ready for every output. ``path`` is relative to the content folder."""
@@ -95,6 +99,8 @@ class Article(FrontMatter):
     length: int = 0
     addressed_in_body: bool = False
     signed_in_body: bool = False
+    #: A digest of everything the record was made from; "" for one that was not read from a file.
+    version: str = field(default="", compare=False, repr=False)
 
     @property
     def key(self) -> str:

@@ -8,11 +8,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.article import pictures
+from plugins.article.manuscript import Measure
 from plugins.article.record import Article
 from plugins.issue.editions import matches
 from plugins.issue.plan import Plan, PlannedSection, merged
 from plugins.issue.record import Issue, Plate, Publication, Section
 from plugins.issue.toml import TomlFile
+from plugins.keeping import store
+
+#: The fields of an issue that its version takes as they are.
+FACTS = ("key", "number", "whole_number", "published", "publication", "cover", "plates")
 
 
 def compose(
@@ -22,8 +27,12 @@ def compose(
     folios: Mapping[str, int],
     file: TomlFile,
     folder: Path,
+    measure: Measure = pictures.measure,
 ) -> Issue:
-    """The issue; ``file`` (issue.toml) collects the findings, ``articles`` are by stem."""
+    """The issue; ``file`` (issue.toml) collects the findings, ``articles`` are by stem.
+
+    ``measure`` tells sizes of pictures as `pictures.measure` does.
+    """
     listed: dict[str, str] = {}
     sections = tuple(_section(planned, articles, listed, file) for planned in plan.sections)
     issue = Issue(
@@ -33,13 +42,28 @@ def compose(
         published=plan.published,
         publication=merged(publication, plan.overrides),
         cover=plan.cover,
-        plates=tuple(_plate(plate, folder, file) for plate in plan.plates),
+        plates=tuple(_plate(plate, folder, file, measure) for plate in plan.plates),
         sections=tuple(section for section in sections if section.articles),
         folios=MappingProxyType(dict(folios)),
     )
-    _cover(issue, folder, file)
+    size = _cover(issue, folder, file, measure)
     _empty_sections(issue, file)
-    return issue
+    return replace(issue, version=_version(issue, size))
+
+
+def _version(issue: Issue, cover: pictures.Size | None) -> str:
+    """A digest of all that the record holds, of its articles only where they stand."""
+    facts = [getattr(issue, name) for name in FACTS]
+    rows = [
+        (
+            section.title,
+            section.flow,
+            section.editors_note,
+            [each.stem for each in section.articles],
+        )
+        for section in issue.sections
+    ]
+    return store.key(repr((facts, sorted(issue.folios.items()), rows, cover)))
 
 
 def _section(
@@ -60,19 +84,21 @@ def _section(
     return Section(planned.title, planned.flow, tuple(found), planned.editors_note)
 
 
-def _plate(plate: Plate, folder: Path, file: TomlFile) -> Plate:
+def _plate(plate: Plate, folder: Path, file: TomlFile, measure: Measure) -> Plate:
     try:
-        size = pictures.measure(folder, plate.image)
+        size = measure(folder, plate.image)
     except pictures.PictureFault as fault:
         file.add("I210", str(fault), plate.image)
         return plate
     return replace(plate, width=size.width, height=size.height)
 
 
-def _cover(issue: Issue, folder: Path, file: TomlFile) -> None:
+def _cover(issue: Issue, folder: Path, file: TomlFile, measure: Measure) -> pictures.Size | None:
+    """Check the cover; the size of its picture, if it has a good one."""
+    size = None
     if issue.cover.image:
         try:
-            pictures.measure(folder, issue.cover.image)
+            size = measure(folder, issue.cover.image)
         except pictures.PictureFault as fault:
             file.add("I210", str(fault), issue.cover.image)
     headlines = [article.headline for article in issue.articles]
@@ -80,6 +106,7 @@ def _cover(issue: Issue, folder: Path, file: TomlFile) -> None:
         if not any(matches(line, headline) for headline in headlines):
             message = f"封面要目“{line}”与本期任何标题都对不上，请照标题（或其一部分）改"
             file.add("I209", message, line, level="warning")
+    return size
 
 
 def _empty_sections(issue: Issue, file: TomlFile) -> None:

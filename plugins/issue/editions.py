@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from plugins.issue.record import Archive, Edition, Issue, Section
+from plugins.keeping import store
 
 
 def issue_for(issue: Issue, edition: Edition) -> Issue:
@@ -27,6 +28,7 @@ def issue_for(issue: Issue, edition: Edition) -> Issue:
         plates=plates,
         cover=replace(issue.cover, lines=lines),
         folios=MappingProxyType(folios),
+        version=store.key(issue.version, repr(lines), *sorted(stems)) if issue.version else "",
     )
 
 
@@ -34,6 +36,24 @@ def archive_for(archive: Archive, edition: Edition) -> Archive:
     """The archive as an edition has it; issues without a public article are left out."""
     issues = (issue_for(issue, edition) for issue in archive.issues)
     return replace(archive, issues=tuple(each for each in issues if each.articles), held=())
+
+
+class Editor:
+    """Cuts archives to one edition; an issue that did not change is the same object as the last time."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._cut: dict[int, tuple[Issue, Issue]] = {}
+
+    def archive(self, archive: Archive) -> Archive:
+        """The archive as the edition has it."""
+        known = self._cut
+        self._cut = {
+            id(issue): known.get(id(issue)) or (issue, issue_for(issue, self._edition))
+            for issue in archive.issues
+        }
+        cut = (self._cut[id(issue)][1] for issue in archive.issues)
+        return replace(archive, issues=tuple(each for each in cut if each.articles), held=())
 
 
 def matches(line: str, headline: str) -> bool:

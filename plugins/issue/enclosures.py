@@ -25,7 +25,9 @@ INDEX = "index.json"
 #: Raised whenever the file or the digest changes its form: older files are then as good as none.
 VERSION = 1
 #: What no reader of the PDF sees: a change of it does not make the PDF stale.
-UNSEEN = frozenset({"path", "public", "web_date", "own_tags", "tags", "links", "outline", "text"})
+UNSEEN = frozenset(
+    {"path", "public", "web_date", "own_tags", "tags", "links", "outline", "text", "version"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,33 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-
-from pelican import Pelican, signals
+from typing import TYPE_CHECKING, Any
 
 from plugins.article.finding import Finding, ManuscriptError, errors
 from plugins.issue import archive, report
+from plugins.issue.copystore import CopyStore
+from plugins.issue.desk import Desk, silent
 from plugins.issue.record import Archive
+from plugins.keeping import programme
+from plugins.keeping.store import key
 from plugins.tagging import plugin as tagging
 from plugins.tagging.vocabulary import VocabularyError
 from plugins.toc import plugin as toc
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+
+#: What the reading of a manuscript depends on besides the content folder.
+ROOMS = ("keeping", "hanzi", "toc", "tagging", "article", "issue")
+LIBRARIES = ("beautifulsoup4", "jieba", "lxml", "markdown", "nh3", "pillow")
 
 
 def load(content: Path, settings: dict[str, Any]) -> tuple[Archive, list[Finding]]:
     """Read the content folder with the tagger and outliner of these settings.
 
-    ``settings`` may hold TAGGING, TOC and must hold PATH and CACHE_PATH, as Pelican's do.
+    ``settings`` must hold PATH and CACHE_PATH, as Pelican's do, and may hold TAGGING, TOC, WORKERS (processes
+    that read) and PROGRESS (told ``("读稿", folders done, folders to read)``). What did not change since
+    the last call is not read again; with the same settings the issues are then the same objects.
     Raises `ManuscriptError` when the vocabulary of tags cannot be read.
     """
     try:
@@ -33,9 +44,28 @@ def load(content: Path, settings: dict[str, Any]) -> tuple[Archive, list[Finding
     except VocabularyError as error:
         path = f"{content.name}/{tagging.VOCABULARY.as_posix()}"
         raise ManuscriptError([Finding(path, 0, 0, "I217", "error", str(error))]) from error
-    made, findings = archive.load(content, toc.hand_over(settings), tagger.tags)
+    desk = Desk(
+        store=_store(content, settings),
+        tagger=tagging.made_from(settings),
+        workers=settings.get("WORKERS", 1),
+        progress=settings.get("PROGRESS", silent),
+        learned=tagger.learned,
+        learn=tagger.learn,
+    )
+    made, findings = archive.load(content, toc.hand_over(settings), tagger.tags, desk)
     tagger.save()
     return made, findings
+
+
+def _store(content: Path, settings: dict[str, Any]) -> CopyStore:
+    """The store of these settings, made once for a programme; it stands in ``settings["COPY_STORE"]``."""
+    switches = f"{content.name} {bool(settings.get('TOC', True))} {sys.version}"
+    made_from = key(programme.state(ROOMS, LIBRARIES), switches)
+    store: CopyStore | None = settings.get("COPY_STORE")
+    if store is None or store.made_from != made_from:
+        store = CopyStore(Path(settings["CACHE_PATH"]) / "manuscripts", made_from)
+        settings["COPY_STORE"] = store
+    return store
 
 
 def hand_over(settings: dict[str, Any]) -> Archive:
@@ -66,4 +96,6 @@ def _initialized(pelican: Pelican) -> None:
 
 def register() -> None:
     """Called by Pelican."""
+    from pelican import signals
+
     signals.initialized.connect(_initialized)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from plugins.article.record import Article
 
@@ -15,6 +16,19 @@ Edition = Literal["public", "internal"]
 #: Works are protected without any claim (著作权法 第二条), but 公文 are not protected at all (第五条), so
 #: nothing is said that would forbid reprinting them; what a reader must know is to name the source.
 DEFAULT_COPYRIGHT = "转载请注明来源"
+
+
+def frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """A mapping that nobody changes any more."""
+    return MappingProxyType(mapping)
+
+
+def _reduced(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
+    return frozen, (dict(mapping),)
+
+
+#: So that an `Issue` can be kept in a file and sent to another process.
+copyreg.pickle(MappingProxyType, _reduced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +179,8 @@ class Issue:
     plates: tuple[Plate, ...] = ()
     sections: tuple[Section, ...] = ()
     folios: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    #: A digest of everything the record was made from, but of its articles only the stems; "": not known.
+    version: str = field(default="", compare=False, repr=False)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from pelican import Pelican, signals
-
+from plugins.keeping import store
 from plugins.tagging import suggestion
 from plugins.tagging.record import Tag
-from plugins.tagging.tagger import Tagger
+from plugins.tagging.tagger import Suggestions, Tagger
 from plugins.tagging.vocabulary import Vocabulary, VocabularyError, build
+
+if TYPE_CHECKING:
+    from pelican import Pelican
 
 VOCABULARY = Path("style", "标签词表.toml")
 
@@ -28,6 +30,12 @@ class AnyTagger(Protocol):
 
     def save(self) -> None:
         """Remember what was found, for the next build."""
+
+    def learned(self) -> Suggestions:
+        """What was found since this was last asked, for another process to `learn`."""
+
+    def learn(self, suggestions: Suggestions) -> None:
+        """Take over what another process found."""
 
 
 class OwnTags:
@@ -42,6 +50,13 @@ class OwnTags:
 
     def save(self) -> None:
         """Nothing was found, so nothing is remembered."""
+
+    def learned(self) -> Suggestions:
+        """Nothing."""
+        return {}
+
+    def learn(self, suggestions: Suggestions) -> None:
+        """There is nothing to learn."""
 
 
 def open_tagger(content: Path, cache: Path | None, enabled: bool = True) -> AnyTagger:
@@ -67,12 +82,21 @@ def read_vocabulary(file: Path) -> Vocabulary:
         raise VocabularyError(f"标签词表写法不对：{error}") from error
 
 
+def made_from(settings: dict[str, Any]) -> str:
+    """A digest of what the tags of an article depend on besides itself: vocabulary and switch."""
+    file = Path(settings["PATH"]) / VOCABULARY
+    data = file.read_bytes() if file.exists() else b""
+    return store.key(data, str(bool(settings.get("TAGGING", True))))
+
+
 def hand_over(settings: dict[str, Any]) -> AnyTagger:
-    """The tagger of these settings, made once; it stands in ``settings["TAGGER"]``."""
-    if "TAGGER" not in settings:
+    """The tagger of these settings, made once for a vocabulary; it stands in ``settings["TAGGER"]``."""
+    now = made_from(settings)
+    if settings.get("TAGGER_MADE_FROM") != now or "TAGGER" not in settings:
         settings["TAGGER"] = open_tagger(
             Path(settings["PATH"]), Path(settings["CACHE_PATH"]), settings.get("TAGGING", True)
         )
+        settings["TAGGER_MADE_FROM"] = now
     made: AnyTagger = settings["TAGGER"]
     return made
 
@@ -83,4 +107,6 @@ def _initialized(pelican: Pelican) -> None:
 
 def register() -> None:
     """Called by Pelican."""
+    from pelican import signals
+
     signals.initialized.connect(_initialized)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.hanzi import words
+from plugins.keeping import aside
 from plugins.tagging import suggestion
 from plugins.tagging.record import Tag
 from plugins.tagging.vocabulary import Vocabulary
 
 #: Raised whenever `suggestion.suggest` may answer differently.
 VERSION = 2
+#: So many suggestions are remembered at the most (some 200 bytes each); beyond it, what was asked for.
+MOST_KEPT = 100_000
+#: Digest of a text → name, address and reason of each tag.
+Suggestions = Mapping[str, list[list[str]]]
 
 
 class Tagger:
@@ -22,38 +28,57 @@ class Tagger:
         self.vocabulary = vocabulary
         self._folder = cache
         self._file = cache / "suggestions.json" if cache else None
-        self._known: dict[str, list[list[str]]] = self._load()
+        self._known: dict[str, list[list[str]]] | None = None
         self._asked: set[str] = set()
+        self._new: set[str] = set()
 
     def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
         """The tags of one article: the editor's own if there are any, else suggestions."""
         if own or not self.vocabulary.terms:
             return suggestion.own(own, self.vocabulary)
-        digest = self._digest(headline, text)
+        digest, known = self._digest(headline, text), self._load()
         self._asked.add(digest)
-        if digest not in self._known:
+        if digest not in known:
             tags = suggestion.suggest(headline, text, self.vocabulary, self._cut)
-            self._known[digest] = [[tag.name, tag.slug, tag.reason] for tag in tags]
-        return tuple(Tag(*row) for row in self._known[digest])
+            known[digest] = [[tag.name, tag.slug, tag.reason] for tag in tags]
+            self._new.add(digest)
+        return tuple(Tag(*row) for row in known[digest])
+
+    def learned(self) -> Suggestions:
+        """The suggestions made since this was last asked or saved, for another process to `learn`."""
+        known = self._load() if self._new else {}
+        learned = {digest: known[digest] for digest in sorted(self._new)}
+        self._new = set()
+        return learned
+
+    def learn(self, suggestions: Suggestions) -> None:
+        """Take over what another process learned."""
+        if suggestions:
+            self._load().update(suggestions)
+            self._asked |= suggestions.keys()
+            self._new |= suggestions.keys()
 
     def save(self) -> None:
-        """Write the suggestions that were asked for; forget the rest."""
-        if self._file is None:
+        """Write the suggestions down, if any is new.
+
+        Those of articles that did not change are not asked for (plugins/issue remembers them), but are kept:
+        they are wanted again when the programme is a new one.
+        """
+        if self._file is None or not self._new:
             return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        kept = {digest: self._known[digest] for digest in sorted(self._asked)}
-        aside = self._file.with_suffix(".new")
-        aside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        aside.replace(self._file)
+        known = self._load()
+        digests = known if len(known) <= MOST_KEPT else self._asked
+        kept = {digest: known[digest] for digest in sorted(digests)}
+        aside.write(self._file, json.dumps(kept, ensure_ascii=False).encode())
+        self._new = set()
 
     def _load(self) -> dict[str, list[list[str]]]:
-        if self._file is None or not self._file.exists():
-            return {}
-        try:
-            loaded = json.loads(self._file.read_text(encoding="utf-8"))
-        except ValueError:  # cut short by a crash: only a cache, made anew
-            return {}
-        return dict(loaded)
+        """What is known, read when first needed."""
+        if self._known is None:
+            self._known = {}
+            if self._file is not None and self._file.exists():
+                self._known = _read(self._file)
+        return self._known
 
     def _digest(self, headline: str, text: str) -> str:
         parts = (str(VERSION), self.vocabulary.digest, headline, text)
@@ -61,3 +86,10 @@ class Tagger:
 
     def _cut(self, text: str) -> list[str]:
         return words.cut(text, self.vocabulary.preferred, self._folder)
+
+
+def _read(file: Path) -> dict[str, list[list[str]]]:
+    try:
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except ValueError:  # cut short by an older programme: only a cache, made anew
+        return {}

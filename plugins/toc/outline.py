@@ -7,10 +7,13 @@ level 1 is a fault (`jumps` names it) and is numbered among those of level 2.
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING
 
 from plugins.hanzi.numerals import read_number
 from plugins.toc.record import Entry
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -19,7 +22,11 @@ def outline(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
     """Give every heading of ``soup`` an id and return the outline. The soup is changed in place."""
     entries: list[Entry] = []
     counters = [0] * 7
-    for element in soup.find_all(_is_heading):
+    from bs4 import Tag
+
+    for element in [each for each in soup.descendants if isinstance(each, Tag)]:
+        if not _is_heading(element):
+            continue
         level = max(_level(element), 2)
         counters[level] += 1
         counters[level + 1 :] = [0] * (6 - level)

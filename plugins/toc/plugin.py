@@ -7,15 +7,17 @@ headings then keep their ids, and no page shows a table of contents of its artic
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-from bs4 import BeautifulSoup
-from pelican import Pelican, signals
+from typing import TYPE_CHECKING, Any
 
 from plugins.toc.outline import outline
 from plugins.toc.record import Entry
 
-Outliner = Callable[[BeautifulSoup, str], tuple[Entry, ...]]
+Outliner = Callable[["BeautifulSoup", str], tuple[Entry, ...]]
+
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from pelican import Pelican
 
 
 def outliner(enabled: bool = True) -> Outliner:
@@ -40,4 +42,6 @@ def _initialized(pelican: Pelican) -> None:
 
 def register() -> None:
     """Called by Pelican."""
+    from pelican import signals
+
     signals.initialized.connect(_initialized)

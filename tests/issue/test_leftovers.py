@@ -12,6 +12,7 @@ from plugins.article import official
 from plugins.article.record import Article
 from plugins.issue import archive
 from plugins.issue.editions import issue_for
+from plugins.issue.folder import read_folios
 from plugins.issue.record import Issue, Plate, Publication, Section, SectionName
 from plugins.toc.outline import outline
 
@@ -69,9 +70,9 @@ def test_an_empty_folder_is_no_issue(tmp_path: Path) -> None:
 
 def test_damaged_folios_are_as_if_the_issue_was_never_pressed(tmp_path: Path) -> None:
     (tmp_path / "folios.toml").write_text('[pages]\n"a" = = 3\n', encoding="utf-8")
-    assert archive.read_folios(tmp_path) == {}
+    assert read_folios(tmp_path) == {}
     (tmp_path / "folios.toml").write_text('[pages]\n"a" = 3\n"b" = "x"\n', encoding="utf-8")
-    assert archive.read_folios(tmp_path) == {"a": 3}
+    assert read_folios(tmp_path) == {"a": 3}
 
 
 def test_the_public_edition_drops_the_picture_behind_a_section_it_drops() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
+from dataclasses import FrozenInstanceError, dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.keeping import aside, programme
+from plugins.keeping import aside, exchange, programme
+from plugins.keeping.pickling import quickly
 from plugins.keeping.store import Store, key
 
 DAY = 24 * 3600
@@ -55,3 +58,47 @@ def test_keys_know_where_parts_end(one: list[str], other: list[str]) -> None:
 def test_a_room_has_a_state_of_its_own() -> None:
     assert programme.state(("toc",)) != programme.state(("tagging",))
     assert programme.state(("toc",)) != programme.state(("toc",), ("markdown",))
+
+
+@quickly
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    places: tuple[int, ...] = ()
+
+
+def test_a_record_comes_out_of_a_pickle_as_it_was() -> None:
+    row = Row("甲", (1, 2))
+    again = pickle.loads(pickle.dumps(row))
+    assert (again, type(again), hash(again)) == (row, Row, hash(row))
+    with pytest.raises(FrozenInstanceError):
+        again.name = "乙"
+
+
+def test_two_folders_change_places(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    exchange.exchange(tmp_path / "one", tmp_path / "other")
+    assert [each.name for each in (tmp_path / "one").iterdir()] == ["other"]
+    assert [each.name for each in (tmp_path / "other").iterdir()] == ["one"]
+
+
+def test_without_the_system_call_two_renames_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_system_call", lambda: None)
+    test_two_folders_change_places(tmp_path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["one", "other"]
+
+
+def test_a_crash_between_two_renames_is_undone(tmp_path: Path) -> None:
+    (tmp_path / "site.old").mkdir()
+    exchange.undo(tmp_path / "site")
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    with pytest.raises(FileNotFoundError):
+        exchange.exchange(tmp_path / "one", tmp_path / "other")

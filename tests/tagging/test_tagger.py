@@ -68,12 +68,51 @@ def test_whatever_changes_is_cut_again(cuts: list[str], tmp_path: Path, changed:
     assert cuts
 
 
-def test_what_was_not_asked_for_is_forgotten(cuts: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("most", "left"), [(2, 2), (1, 1)])
+def test_what_was_not_asked_for_is_kept_up_to_a_limit(
+    cuts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, left: int
+) -> None:
+    monkeypatch.setattr("plugins.tagging.tagger.MOST_KEPT", most)
     for headline in ("甲", "乙"):
         tagger = Tagger(VOCABULARY, tmp_path)
         tagger.tags(headline, TEXT, ())
         tagger.save()
-    assert len(json.loads((tmp_path / "suggestions.json").read_text(encoding="utf-8"))) == 1
+    assert len(json.loads((tmp_path / "suggestions.json").read_text(encoding="utf-8"))) == left
+
+
+def test_nothing_new_writes_nothing(cuts: list[str], tmp_path: Path) -> None:
+    first = Tagger(VOCABULARY, tmp_path)
+    first.tags("土壤", TEXT, ())
+    first.save()
+    (tmp_path / "suggestions.json").chmod(0o444)
+    before = (tmp_path / "suggestions.json").stat().st_mtime_ns
+    again = Tagger(VOCABULARY, tmp_path)
+    again.tags("土壤", TEXT, ())
+    again.save()
+    assert (tmp_path / "suggestions.json").stat().st_mtime_ns == before
+
+
+def test_what_another_process_learned_is_known(cuts: list[str], tmp_path: Path) -> None:
+    beside, here = Tagger(VOCABULARY, None), Tagger(VOCABULARY, tmp_path)
+    tags = beside.tags("土壤", TEXT, ())
+    here.learn(beside.learned())
+    assert beside.learned() == {}
+    here.save()
+    cuts.clear()
+    assert (
+        here.tags("土壤", TEXT, ()) == Tagger(VOCABULARY, tmp_path).tags("土壤", TEXT, ()) == tags
+    )
+    assert cuts == []
+
+
+def test_another_vocabulary_makes_another_tagger(tmp_path: Path) -> None:
+    settings = {"PATH": str(tmp_path), "CACHE_PATH": str(tmp_path / "cache")}
+    before = plugin.hand_over(settings)
+    file = tmp_path / plugin.VOCABULARY
+    file.parent.mkdir()
+    file.write_text('[[terms]]\nname = "土壤"\n', encoding="utf-8")
+    assert plugin.hand_over(settings) is not before
+    assert [tag.slug for tag in plugin.hand_over(settings).tags("", "", ("土壤",))] == ["土壤"]
 
 
 @pytest.mark.parametrize("left", ["", "{", "[]"])
