@@ -5,3 +5,7 @@ folio of every article. Bodies and page furniture never meet in one document: ev
 run of short news) is laid out as a piece of its own without page numbers, and running heads and
 folios are painted on top. All paper sizes live in theme/press/styles.
 """
+
+from plugins.press import deferral
+
+deferral.install()

@@ -81,18 +81,26 @@ class _Inline(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class Done:
+    """What work in another process came to."""
+
     made: Any
 
 
 @dataclass(frozen=True, slots=True)
-class _Failed:
+class Failed:
     """An error as it can be sent: its class need not be made from what it keeps as ``args``."""
 
     kind: type[BaseException]
     args: tuple[Any, ...]
     state: dict[str, Any]
     trace: str
+
+    @classmethod
+    def of(cls, error: BaseException) -> Failed:
+        """An error as it is sent."""
+        trace = "".join(traceback.format_exception(error))
+        return cls(type(error), error.args, dict(error.__dict__), trace)
 
     def error(self) -> BaseException:
         """The error again; the place where it was raised is a note on it."""
@@ -109,7 +117,7 @@ class _Forked(Generic[T]):
     def __init__(self, work: Work[T], progress: Progress) -> None:
         self._progress = progress
         self._pipe, theirs = Pipe()
-        self._ended: _Done | BaseException | None = None
+        self._ended: Done | BaseException | None = None
         self.consented = False
         self._child = os.fork()
         if not self._child:
@@ -138,9 +146,9 @@ class _Forked(Generic[T]):
         except (EOFError, ConnectionResetError):
             self._ended = ChildProcessError(f"the process beside ended with {self._wait()}")
             return
-        if isinstance(said, _Done):
+        if isinstance(said, Done):
             self._ended = said
-        elif isinstance(said, _Failed):
+        elif isinstance(said, Failed):
             self._ended = said.error()
         else:
             self._progress(*said)
@@ -160,14 +168,23 @@ class _Forked(Generic[T]):
 
 
 def _live(work: Work[Any], theirs: Connection, pipe: Connection) -> NoReturn:
-    """All that the child does. It leaves without any of the parent's clearing up."""
+    """All that the child does."""
+
+    def whole() -> None:
+        theirs.close()  # else the end of the parent would not be noticed
+        _work(work, pipe)
+
+    serve(whole)
+
+
+def serve(whole: Callable[[], None]) -> NoReturn:
+    """All that a forked child does. It leaves without any of the parent's clearing up."""
     status = 1
     try:
-        theirs.close()  # else the end of the parent would not be noticed
         # An interrupt from the keyboard reaches both; the parent tells its child with SIGTERM, once.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, _break_off)
-        _work(work, pipe)
+        whole()
         status = 0
     finally:
         os._exit(status)
@@ -190,20 +207,19 @@ def _work(work: Work[Any], pipe: Connection) -> None:
     try:
         made = work(hold, lambda *step: pipe.send(step))
     except BaseException as error:
-        trace = "".join(traceback.format_exception(error))
-        _send(pipe, _Failed(type(error), error.args, dict(error.__dict__), trace))
+        send(pipe, Failed.of(error))
         raise
-    _send(pipe, _Done(made))
+    send(pipe, Done(made))
 
 
-def _send(pipe: Connection, said: _Done | _Failed) -> None:
+def send(pipe: Connection, said: Done | Failed) -> None:
     """Send the end of the work; of an error that no pickle takes, its words."""
     try:
         pickle.loads(pickle.dumps(said))
     except (pickle.PickleError, TypeError, AttributeError) as unsent:
         trace = (
-            said.trace if isinstance(said, _Failed) else "".join(traceback.format_exception(unsent))
+            said.trace if isinstance(said, Failed) else "".join(traceback.format_exception(unsent))
         )
-        said = _Failed(RuntimeError, ("the process beside failed",), {}, trace)
+        said = Failed(RuntimeError, ("the process beside failed",), {}, trace)
     with suppress(OSError):
         pipe.send(said)

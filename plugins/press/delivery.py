@@ -21,11 +21,12 @@ from plugins.press.cuttings import Cutter
 from plugins.press.handover.handover import hand_over
 from plugins.press.handover.pressrun import PressRun, spine_of
 from plugins.press.imposition.spinestrip import draw_spine
+from plugins.press.layingout import collector_paused, lay_out
 from plugins.press.preflight.record import Report
 from plugins.press.prepress.profiles import PressProfile
 from plugins.press.prepress.recipe import Recipe, Standard, default_profile
 from plugins.press.prepress.separation import separate
-from plugins.press.press import Pressed, collector_paused, final_proof, lay_out
+from plugins.press.press import Pressed, final_proof
 from plugins.press.pressfault import PressFault
 from plugins.press.workshop import Bound, Progress
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 from collections.abc import Iterable
@@ -30,6 +31,18 @@ TAG = re.compile(r"<[^>]+>")
 
 class MissingFaces(RuntimeError):
     """Fonts that the press needs are not installed; the message says which, in Chinese."""
+
+
+@cache
+def installed() -> str:
+    """A digest of the installed fonts: their files with sizes and dates."""
+    command = ["fc-list", "--format", "%{file}\\n"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    made = hashlib.blake2b(digest_size=16)
+    for file in map(Path, sorted(set(out.split("\n")) - {""})):
+        stat = file.stat()
+        made.update(f"{file} {stat.st_size} {stat.st_mtime_ns}\0".encode())
+    return made.hexdigest()
 
 
 def check(issue: Issue, content: Path) -> list[Finding]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from plugins.article.finding import Finding, ManuscriptError
+from plugins.article.finding import Finding
 from plugins.issue.enclosures import Enclosure, write_issue
 from plugins.issue.record import Issue
-from plugins.press import faces, folios, resolution
+from plugins.press import folios, resolution
+from plugins.press.bound import Bound, Progress
+from plugins.press.layingout import collector_paused, lay_out
 from plugins.press.prepress.pictures import screen_pictures
 from plugins.press.proof.completeness import ensure_complete
 from plugins.press.quality import reader
@@ -22,7 +22,6 @@ from plugins.press.screen.archival import accessible_copy, screen_pdf
 from plugins.press.screen.matterhorn import Barrier
 from plugins.press.screen.metadata import Facts
 from plugins.press.sheets import blanks
-from plugins.press.workshop import Bound, Progress, Workshop
 
 #: The proof is PDF/A-2b by pikepdf's validator, which knows no extension schema and would deny the mark of
 #: PDF/UA-1; so a copy bears it. Tags and pages are the same.
@@ -54,16 +53,18 @@ def press(
     target: Path,
     progress: Progress,
     cache: Path | None = None,
+    workers: int | None = 1,
 ) -> Pressed:
     """Lay out ``issue`` and write ``target``, the final proof; the file there is replaced only by a whole one.
 
-    ``cache``: a folder for what may be kept between runs (the dictionary of words, pictures).
+    ``cache``: a folder for what may be kept between runs (the dictionary of words, pictures, standing type).
+    ``workers``: processes that set pieces side by side; None: one for each core.
 
     Raises `ManuscriptError` when a character has no face or a thing is higher than a page, and
     `IncompleteError` when the PDF is not the issue.
     """
     with collector_paused():
-        bound = lay_out(issue, content, theme, progress, cache)
+        bound = lay_out(issue, content, theme, progress, cache, workers)
         raw = target.with_suffix(".raw")
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -71,16 +72,6 @@ def press(
             return final_proof(bound, raw, target, content, progress, cache)
         finally:
             raw.unlink(missing_ok=True)
-
-
-def lay_out(
-    issue: Issue, content: Path, theme: Path, progress: Progress, cache: Path | None = None
-) -> Bound:
-    """An issue, laid out and bound. Raises `ManuscriptError` as `press` does."""
-    faults = faces.check(issue, content)
-    if faults:
-        raise ManuscriptError(faults)
-    return Workshop(issue, content, theme, cache).bound(progress)
 
 
 def final_proof(
@@ -99,10 +90,11 @@ def final_proof(
     progress("屏读版", 0, 1)
     whole = target.with_suffix(".new")
     try:
-        screen_pdf(raw, whole, _facts(bound), bound.sheets, partial(screen_pictures, cache=cache))
+        pictures = partial(screen_pictures, cache=cache)
+        screen_pdf(raw, whole, _facts(bound), bound.sheets, pictures, cache)
         progress("核对", 0, 1)
-        measures = proof(issue, whole, bound.folios)
-        barriers = _mark_accessible(bound, whole, target)
+        measures = proof(issue, whole, bound.folios, cache)
+        barriers = _mark_accessible(bound, whole, target, cache)
         whole.replace(target)
     finally:
         whole.unlink(missing_ok=True)
@@ -123,12 +115,14 @@ def final_proof(
     )
 
 
-def _mark_accessible(bound: Bound, whole: Path, target: Path) -> tuple[Barrier, ...]:
+def _mark_accessible(
+    bound: Bound, whole: Path, target: Path, cache: Path | None
+) -> tuple[Barrier, ...]:
     """Put a copy marked as accessible beside ``target``; what forbids the mark, and then no copy stays there."""
     copy, marked = target.with_stem(f"{target.stem}-{ACCESSIBLE}"), target.with_suffix(".marked")
     try:
         accessible_copy(whole, marked, _facts(bound))
-        barriers = tuple(matterhorn.check(marked))
+        barriers = tuple(matterhorn.check(marked, cache))
         if barriers:
             copy.unlink(missing_ok=True)
         else:
@@ -144,23 +138,15 @@ def _facts(bound: Bound) -> Facts:
     return Facts(bound.title, subject, publication.sponsor, bound.issue.published, accessible=False)
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Layout makes millions of objects that all stay: looking for garbage costs a seventh of it."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-def proof(issue: Issue, file: Path, found: Mapping[str, int]) -> Measures:
+def proof(
+    issue: Issue, file: Path, found: Mapping[str, int], cache: Path | None = None
+) -> Measures:
     """Read a finished PDF of ``issue``: how its lines are set. ``found``: folios by the articles' stems.
+
+    ``cache``: the folder of all caches; pages that were read before are then remembered.
 
     Raises `IncompleteError` when it is not the whole issue, every character once and in order.
     """
-    printed = reader.read(file)
+    printed = reader.read(file, cache)
     ensure_complete(issue, printed.pages, found)
     return check(printed.pages, printed.fonts)

@@ -5,17 +5,14 @@ The pre-flight finds the same in the finished file, but a PDF no longer knows wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from plugins.article.finding import Finding, Level
 from plugins.article.record import Article
 from plugins.issue.setting import Place, where_set
+from plugins.press.bound import Bound
 from plugins.press.preflight.record import Expected
-from plugins.press.workshop import PX_PER_INCH, Bound
+from plugins.press.standing.forme import PlacedPicture
 
 #: A picture is called coarse only when it is so by more than rounding (ppi).
 SLACK = 0.5
@@ -27,57 +24,31 @@ def check(bound: Bound, content: Path) -> list[Finding]:
     articles = {article.key: article for article in bound.issue.articles}
     found = []
     for sheet, page in zip(bound.sheets, bound.pages, strict=True):
-        for box, key in _pictures(page._page_box, ""):
-            ppi = effective_ppi(box)
-            if ppi >= limits.low_ppi - SLACK:
+        for picture in page.forme.pictures:
+            if picture.ppi >= limits.low_ppi - SLACK:
                 continue
-            coarse = ppi < limits.bad_ppi - SLACK
-            words = _words(box, ppi, sheet.label, coarse)
-            path, line, column = _place(box, articles.get(key), bound.issue.key, content)
+            coarse = picture.ppi < limits.bad_ppi - SLACK
+            words = _words(picture, sheet.label, coarse)
+            article = articles.get(picture.article)
+            path, line, column = _place(picture.source, article, bound.issue.key, content)
             code = "R323" if coarse else "R324"
             level: Level = "error" if coarse else "warning"
             found.append(Finding(path, line, column, code, level, words))
     return list(dict.fromkeys(found))
 
 
-def effective_ppi(box: Any) -> float:
-    """Pixels an inch of the picture in a box, as it is printed: cut to the box or fitted into it."""
-    picture = box.replacement
-    scales = box.width / picture.width, box.height / picture.height
-    cut = box.style["object_fit"] == "cover"
-    return float(PX_PER_INCH / (max(scales) if cut else min(scales)))
-
-
-def _pictures(box: Any, key: str) -> Iterator[tuple[Any, str]]:
-    """All pictures under a box, each with the key of its article ("" outside of articles)."""
-    if box.element is not None and box.element_tag == "article":
-        key = box.element.get("id") or ""
-    if isinstance(box, ReplacedBox):
-        if getattr(box.replacement, "width", 0) and box.width:
-            yield box, key
-        return
-    for child in getattr(box, "children", ()):
-        yield from _pictures(getattr(child, "_box", child), key)
-
-
-def _words(box: Any, ppi: float, label: str, coarse: bool) -> str:
-    picture = box.replacement
+def _words(picture: PlacedPicture, label: str, coarse: bool) -> str:
     page = f"第{label}页" if label.isdigit() else label
-    needed = round(picture.width * Expected().good_ppi / ppi)
+    needed = round(picture.width * Expected().good_ppi / picture.ppi)
     said = "印出来会糊" if coarse else "略低"
     return (
-        f"图片“{_source(box)}”印在{page}只有 {ppi:.0f} ppi，{said}；"
+        f"图片“{picture.source}”印在{page}只有 {picture.ppi:.0f} ppi，{said}；"
         f"请换宽 {needed} 像素以上的原图（现在 {picture.width} 像素）"
     )
 
 
-def _source(box: Any) -> str:
-    return str(box.element.get("src") or "").split("?", 1)[0]
-
-
-def _place(box: Any, article: Article | None, key: str, content: Path) -> Place:
+def _place(source: str, article: Article | None, key: str, content: Path) -> Place:
     """File, line and column where the picture was placed: in an article, or on a page of its own."""
-    source = _source(box)
     if article is None:
         return where_set(content, key, f'"{source}"')
     path = f"{content.name}/{article.path}"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.issue import report
-from plugins.press.delivery import Delivery
-from plugins.press.preflight.report import verdict
-from plugins.press.press import Pressed
 from plugins.press.pressfault import PressFault
 from plugins.press.quality import linereport
 from plugins.press.quality.linecheck import Measures
+
+if TYPE_CHECKING:  # the hand-over takes a second to load, and the final proof has none
+    from plugins.press.delivery import Delivery
+    from plugins.press.press import Pressed
 
 Shown = Callable[[Path], str]
 
@@ -41,6 +43,8 @@ def of_measures(measures: Measures) -> Iterator[str]:
 
 def of_delivery(made: Delivery, shown: Shown) -> Iterator[str]:
     """What lies in the folder for the printer, and what the pre-flight said."""
+    from plugins.press.preflight.report import verdict
+
     yield f"  单篇 PDF {len(made.clippings)} 个"
     if made.excerpt:
         file = shown(made.excerpt.file)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from plugins.hanzi import words
 from plugins.hanzi.headlines import TERMS, mark_words
 from plugins.hanzi.names import spread_name
 from plugins.issue.record import Issue
+from plugins.keeping import programme
 from plugins.press.bodies import printed, signed
 from plugins.press.pieces import Piece
 from plugins.press.shading import shaded
@@ -23,6 +24,8 @@ class Templates:
 
     def __init__(self, theme: Path, issue: Issue, cache: Path | None = None) -> None:
         """``cache``: where the dictionary of words is kept between runs; None: not kept."""
+        #: Headlines that were marked before, with `terms` as their names: no dictionary is asked for them.
+        self.marked: MutableMapping[str, str] = {}
         loader = FileSystemLoader([theme / "press" / "templates", theme / "shared"])
         self._environment = Environment(
             loader=loader,
@@ -30,6 +33,7 @@ class Templates:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_compiled(cache) if cache else None,
         )
         self._environment.filters["printed"] = printed
         self._environment.filters["signed"] = signed
@@ -39,14 +43,16 @@ class Templates:
         self._environment.filters["spread"] = spread_name
         self._environment.filters["day"] = chinese_day
         self._issue, self._cache = issue, cache
-        self._terms = (*TERMS, *_names(issue))
+        self.terms = tuple(sorted({*TERMS, *_names(issue)}))
 
     def _marked(self, headline: str) -> str:
         """A headline with the places where it may be broken."""
-        return mark_words(headline, self._cut)
+        if headline not in self.marked:
+            self.marked[headline] = mark_words(headline, self._cut)
+        return self.marked[headline]
 
     def _cut(self, text: str) -> list[str]:
-        return words.cut(text, self._terms, self._cache, guess=False)
+        return words.cut(text, self.terms, self._cache, guess=False)
 
     def html(self, piece: Piece, **more: Any) -> str:
         """The HTML document of a piece."""
@@ -57,6 +63,14 @@ class Templates:
         return self._environment.get_template(template).render(
             issue=self._issue, publication=self._issue.publication, day=chinese_day, **more
         )
+
+
+def _compiled(cache: Path) -> FileSystemBytecodeCache:
+    """Where compiled templates are kept."""
+    # They know which filters want the context: they hold for one state of the programme.
+    folder = cache / "templates" / f"press-{programme.state(('press',), ('Jinja2',))}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _names(issue: Issue) -> set[str]:

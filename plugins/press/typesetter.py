@@ -54,6 +54,10 @@ class Typesetter:
                 font_config=self._fonts, stylesheets=self._styles, cache=self._pictures
             )
 
+    def forget_pictures(self) -> None:
+        """Read every picture anew: another may lie under its name."""
+        self._pictures = {}
+
     def _css(self, file: Path) -> CSS:
         with complaints_are_errors():
             return CSS(filename=str(file), font_config=self._fonts, url_fetcher=self._fetcher)

@@ -1,186 +1,202 @@
-"""The workshop: one issue → its pieces laid out, made up into pages, numbered and bound."""
+"""The workshop: one issue → its pieces as standing type, kept or set anew, numbered and bound."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import shutil
+import tempfile
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from weasyprint.text.line_break import strut
-
-from plugins.article.finding import ManuscriptError
-from plugins.issue.record import Issue
+from plugins.issue.record import Filler, Issue
+from plugins.keeping.programme import state
+from plugins.keeping.store import key
 from plugins.press import contents
-from plugins.press.binding import BoundPage
-from plugins.press.lines.composing import left_to_weasyprint
-from plugins.press.makeup import galley, oversize
-from plugins.press.makeup.assembly import Assembler
+from plugins.press.bound import PX_PER_INCH, Bound, Progress
+from plugins.press.composingroom import BODY_STYLES, ComposingRoom
+from plugins.press.compositor import Allotted, Compositor, Job
+from plugins.press.crew import cores, crew
+from plugins.press.live import LiveDocuments, LiveFurniture
 from plugins.press.makeup.fillers import Fillers
-from plugins.press.makeup.fitting import fit
 from plugins.press.pieces import Piece, pieces
-from plugins.press.screen.tagging import tagging
 from plugins.press.sheets import FOLDS, Sheet, sheets
+from plugins.press.standing.casting import Caster
+from plugins.press.standing.forme import Forme, Standing
+from plugins.press.standing.founts import Founts
+from plugins.press.standing.joining import JoinedPage, Kept
+from plugins.press.standing.typestore import TypeStore
 from plugins.press.templates import Templates
-from plugins.press.typesetter import Typesetter, complaints_are_errors
 
-BODY_STYLES = [
-    "shared/tokens.css",
-    "press/styles/page.css",
-    "press/styles/text.css",
-    "press/styles/heads.css",
-    "press/styles/covers.css",
-]
-FURNITURE_STYLES = ["shared/tokens.css", "press/styles/furniture.css"]
-CONTENTS = "contents"
-#: CSS: so many px are an inch.
-PX_PER_INCH = 96
-MM_PER_INCH = 25.4
+__all__ = ["BODY_STYLES", "CONTENTS", "PX_PER_INCH", "Bound", "Progress", "Workshop"]
+
+CONTENTS, BLANK = "contents", "blank"
+#: The folder of standing type in the cache.
+FOLDER = "standing"
 #: The contents' length moves every folio after it; it settles in two rounds, rarely three.
 ROUNDS = 5
 
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """An issue laid out: its sheets, the pieces' documents by name, pages ready to paint, folios by stem.
-
-    ``furniture``: the pages painted over the bodies, one a sheet.
-    """
-
-    issue: Issue
-    sheets: tuple[Sheet, ...]
-    documents: Mapping[str, Any]
-    furniture: tuple[Any, ...]
-    pages: tuple[BoundPage, ...]
-    folios: Mapping[str, int]
-
-    @property
-    def title(self) -> str:
-        """The issue as the title of a document."""
-        return f"{self.issue.publication.name} {self.issue.name}（总第{self.issue.whole_number}期）"
-
-    @property
-    def trim_mm(self) -> tuple[float, float]:
-        """Width and height of the trimmed page, as theme/press/styles/page.css has them."""
-        page = self.pages[0]
-        return _mm(page.width), _mm(page.height)
-
-    @property
-    def bleed_mm(self) -> float:
-        """How far art goes on beyond the trimmed edge."""
-        return _mm(self.pages[0].bleed["top"])
-
-    @property
-    def lines(self) -> tuple[int, int]:
-        """Lines that the composer set, and lines with Chinese text that were left to WeasyPrint."""
-        return left_to_weasyprint(page for each in self.documents.values() for page in each.pages)
-
-    def write(self, raw: Path) -> None:
-        """Paint all pages into one PDF: RGB, tagged, with bleed, streams uncompressed."""
-        document = self.documents["cover"].copy(self.pages)
-        with complaints_are_errors(), tagging():
-            document.write_pdf(raw, uncompressed_pdf=True, pdf_tags=True)
-
-
-def _mm(px: float) -> float:
-    return round(px / PX_PER_INCH * MM_PER_INCH, 2)
-
 
 class Workshop:
-    """Templates and typesetters of one issue."""
+    """One issue at work."""
 
-    def __init__(self, issue: Issue, content: Path, theme: Path, cache: Path | None = None) -> None:
-        self.issue, self.content = issue, content
-        self.templates = Templates(theme.resolve(), issue, cache)
-        self.body = Typesetter(content.resolve(), theme.resolve(), BODY_STYLES)
-        self.blank = self.body.lay_out(self.templates.render("blank.html"), issue.key)
-        model = self.blank.pages[0]._page_box
-        self.pitch = strut(model.children[0].style)[0]
-        self.rows = int(model.height / self.pitch + 0.01)
-        self.fillers = Fillers(self._read_fillers())
-        self.furniture = Typesetter(content.resolve(), theme.resolve(), FURNITURE_STYLES)
+    def __init__(
+        self,
+        issue: Issue,
+        content: Path,
+        theme: Path,
+        cache: Path | None = None,
+        workers: int | None = 1,
+        room: ComposingRoom | None = None,
+    ) -> None:
+        """``cache``: where standing type is kept between runs; None: nowhere. ``room``: an earlier issue's.
+
+        ``workers``: processes that set pieces; None: one for each core.
+        """
+        self.issue, self.content, self.theme = issue, content, theme.resolve()
+        self.workers = cores() if workers is None else workers
+        self.room = room or ComposingRoom(content, theme)
+        self.store = TypeStore(cache / FOLDER if cache else self._scratch(), content, self.theme)
+        self.templates = Templates(self.theme, issue, cache)
+        self.pieces = pieces(issue)
+        self.html: dict[str, str] = {}
+        self.allotted: dict[str, Allotted] = {}
+        self._standing: dict[str, Standing] = {}
 
     def bound(self, progress: Progress) -> Bound:
         """The whole issue, laid out and bound.
 
         Raises `ManuscriptError` when a thing is higher than a page.
         """
-        all_pieces = pieces(self.issue)
-        documents = self.bodies(all_pieces, progress)
-        bound, found = self.with_contents(all_pieces, documents)
-        furniture, pages = self._pages(bound, documents)
+        with self._headlines():
+            self._set_bodies(progress)
+            bound, found = self._with_contents()
+            pages = self._pages(bound)
+        self.store.save()
+        documents, furniture = LiveDocuments(self), LiveFurniture(self, bound)
         return Bound(self.issue, bound, documents, furniture, pages, found)
 
-    def bodies(self, all_pieces: tuple[Piece, ...], progress: Progress) -> dict[str, Any]:
-        """Every piece but the contents, laid out, by name."""
-        documents: dict[str, Any] = {}
-        for done, piece in enumerate(all_pieces, start=1):
-            progress("排版", done, len(all_pieces))
-            if piece.name != CONTENTS:
-                documents[piece.name] = self._laid_out(piece)
-        return documents
+    def _scratch(self) -> Path:
+        """A folder that is gone with the workshop."""
+        folder = tempfile.mkdtemp(prefix="standing-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
-    def _laid_out(self, piece: Piece) -> Any:
-        if piece.runs:
-            return self._made_up(piece)
-        return self.body.lay_out(self.templates.html(piece), self.issue.key)
+    @cached_property
+    def compositor(self) -> Compositor:
+        """Sets what is not kept, in this process."""
+        fillers = tuple(map(self._filler, self.issue.publication.fillers))
+        return Compositor(self.room, self.issue.key, self._html(BLANK), fillers, self.content)
 
-    def _read_galley(self, html: str) -> tuple[Any, galley.Galley]:
-        document = self.body.lay_out(html, self.issue.key)
-        return document, galley.read(document.pages[0]._page_box, self.pitch, self.rows)
+    def _filler(self, filler: Filler) -> str:
+        return self.templates.render("fillers.html", fillers=[filler])
 
-    def _read_fillers(self) -> galley.Galley | None:
+    def job(self, name: str) -> Job:
+        """A piece as work for a compositor."""
+        piece = next((each for each in self.pieces if each.name == name), None)
+        html = self._html(name)
+        is_galley, articles = (bool(piece.runs), piece.articles) if piece else (False, ())
+        return Job(name, html, is_galley, articles, self.store.key("piece", html, self.issue.key))
+
+    def _html(self, name: str) -> str:
+        if name not in self.html:
+            piece = next((each for each in self.pieces if each.name == name), None)
+            self.html[name] = (
+                self.templates.html(piece) if piece else self.templates.render("blank.html")
+            )
+        return self.html[name]
+
+    @contextmanager
+    def _headlines(self) -> Iterator[None]:
+        """Headlines that were marked in an earlier run need no dictionary."""
+        made_by = state(("hanzi",), ("jieba",))
+        name = key("headlines", made_by, *self.templates.terms)
+        known = self.templates.marked = self.store.note(name) or {}
+        before = len(known)
+        yield
+        if len(known) > before:
+            self.store.write_note(name, known)
+
+    def _set_bodies(self, progress: Progress) -> None:
+        """Every piece but the contents as standing type: what is kept is taken, the rest is set and cast."""
+        jobs = [self.job(piece.name) for piece in self.pieces if piece.name != CONTENTS]
+        feet = {job.name: self.store.note(key("feet", job.key)) for job in jobs if job.is_galley}
+        plain = [job for job in jobs if not job.is_galley and not self._took(job, job.key)]
+        unset = [job for job in jobs if job.is_galley and feet[job.name] is None]
+        counter = _Counter(progress, len(jobs), 2 * len(jobs) - len(plain) - len(unset))
+        workers = min(self.workers, len(plain) + len(unset))
+        if workers > 1:
+            self.compositor.blank  # noqa: B018  # so that it is there in every process
+        with crew(self.compositor, self.store, workers) as hands:
+            for name, found in hands.set([*plain, *unset], counter.step).items():
+                feet[name] = found
+            self.allotted = self._allot(feet)
+            orders = [
+                (job, self.allotted.get(job.name, ()), self._key(job))
+                for job in jobs
+                if not self._took(job, self._key(job))
+            ]
+            hands.cast(orders, counter.step)
+        for job in unset:
+            self.store.write_note(key("feet", job.key), feet[job.name])
+        for job, _, name in orders:
+            self._took(job, name)
+
+    def _key(self, job: Job) -> str:
+        allotted = self.allotted.get(job.name, ())
+        if not allotted:
+            return job.key
         found = self.issue.publication.fillers
-        if not found:
-            return None
-        return self._read_galley(self.templates.render("fillers.html", fillers=found))[1]
+        told = (repr((found[n], place)) for n, place in allotted)
+        return key("filled", job.key, *told)
 
-    def _made_up(self, piece: Piece) -> Any:
-        """The articles of a piece as pages."""
-        document, read = self._read_galley(self.templates.html(piece))
-        faults = oversize.check(read, self.rows, piece.articles, self.content)
-        if faults:
-            raise ManuscriptError(faults)
-        made_up = fit(read.items, self.rows)
-        found = self.fillers.fill(made_up.feet, self.rows)
-        empty = self.blank.pages[0]._page_box
-        return document.copy(Assembler(empty, self.pitch).pages(read, made_up, found))
+    def _allot(self, feet: Mapping[str, Sequence[int]]) -> dict[str, Allotted]:
+        """Which fillers stand where, piece by piece in printed order."""
+        if not self.issue.publication.fillers:
+            return {}
+        left, rows = Fillers(self._heights()), self._measure().rows
+        filled = {
+            piece.name: left.fill(feet[piece.name], rows)
+            for piece in self.pieces
+            if piece.name in feet
+        }
+        return {each: places for each, places in filled.items() if places}
 
-    def with_contents(
-        self, all_pieces: tuple[Piece, ...], documents: dict[str, Any]
-    ) -> tuple[tuple[Sheet, ...], dict[str, int]]:
+    def _took(self, job: Job, name: str) -> bool:
+        """Whether the type of a piece stands; it is then taken."""
+        if job.name in self._standing:
+            return True
+        found = self.store.take(name)
+        if found is not None:
+            self._standing[job.name] = found
+        return found is not None
+
+    def _cast(self, name: str) -> Standing:
+        """A piece without fillers, taken or set here."""
+        job = self.job(name)
+        if not self._took(job, job.key):
+            self.compositor.documents.pop(name, None)
+            self.compositor.cast(job, (), job.key, self.store)
+            self._took(job, job.key)
+        return self._standing[name]
+
+    def _with_contents(self) -> tuple[tuple[Sheet, ...], dict[str, int]]:
         """Lay out the contents until their length and their page numbers agree."""
-        piece = next(piece for piece in all_pieces if piece.name == CONTENTS)
-        counts = {name: len(document.pages) for name, document in documents.items()}
+        piece = next(piece for piece in self.pieces if piece.name == CONTENTS)
+        counts = {name: len(each.formes) for name, each in self._standing.items()}
         counts[CONTENTS] = 2
         for _ in range(ROUNDS):
-            bound = sheets(all_pieces, counts, FOLDS[self.issue.publication.binding])
-            found = self._folios(bound, documents)
-            documents[CONTENTS] = self.body.lay_out(self._contents(piece, found), self.issue.key)
-            if len(documents[CONTENTS].pages) == counts[CONTENTS]:
+            bound = sheets(self.pieces, counts, FOLDS[self.issue.publication.binding])
+            found = self._folios(bound)
+            self.html[CONTENTS] = self._contents(piece, found)
+            self._standing.pop(CONTENTS, None)
+            pages = len(self._cast(CONTENTS).formes)
+            if pages == counts[CONTENTS]:
                 return bound, found
-            counts[CONTENTS] = len(documents[CONTENTS].pages)
+            counts[CONTENTS] = pages
         raise RuntimeError("the contents did not settle")
-
-    def _pages(
-        self, bound: tuple[Sheet, ...], documents: dict[str, Any]
-    ) -> tuple[tuple[Any, ...], tuple[BoundPage, ...]]:
-        """All pages with their furniture, bodies moved to where the furniture's type area is."""
-        html = self.templates.render("furniture.html", sheets=bound)
-        furniture = self.furniture.lay_out(html, self.issue.key)
-        blank = self.blank
-        left = blank.pages[0]._page_box.margin_left
-        pages = []
-        for place, (sheet, over) in enumerate(zip(bound, furniture.pages, strict=True)):
-            page = blank.pages[0]
-            if sheet.piece is not None:
-                page = documents[sheet.piece.name].pages[sheet.page]
-            dressed = sheet.piece is None or sheet.piece.has_furniture
-            shift = over.anchors[f"type-area-{place}"][0] - left
-            pages.append(BoundPage(page, over if dressed else None, shift if dressed else 0))
-        return tuple(furniture.pages), tuple(pages)
 
     def _contents(self, piece: Piece, found: Mapping[str, int]) -> str:
         return self.templates.html(
@@ -189,14 +205,86 @@ class Workshop:
             plates=contents.listed_plates(self.issue),
         )
 
-    def _folios(self, bound: tuple[Sheet, ...], documents: dict[str, Any]) -> dict[str, int]:
+    def _folios(self, bound: tuple[Sheet, ...]) -> dict[str, int]:
         """Stem → folio of the page on which the article begins, in printed order."""
         found: dict[str, int] = {}
         for sheet in bound:
             if sheet.piece is None or not sheet.piece.runs:
                 continue
-            anchors = documents[sheet.piece.name].pages[sheet.page].anchors
+            anchors = self._standing[sheet.piece.name].formes[sheet.page].anchors
             for article in sheet.piece.articles:
                 if article.key in anchors:
                     found.setdefault(article.key, sheet.folio)
         return found
+
+    def _pages(self, bound: tuple[Sheet, ...]) -> tuple[JoinedPage, ...]:
+        """All pages with their furniture, bodies moved to where the furniture's type area is."""
+        left = self._measure().left
+        founts = Founts(self.store.store, self.store.base, self.room.case, self.room.read_face)
+        kept = Kept(founts, self.store.blocks)
+        pages = []
+        for sheet, over in zip(bound, self._furniture(bound), strict=True):
+            standing = self._standing[sheet.piece.name] if sheet.piece else self._cast(BLANK)
+            dressed = sheet.piece is None or sheet.piece.has_furniture
+            (area,) = over.anchors.values()
+            shift = area[0] - left if dressed else 0
+            pages.append(JoinedPage(standing, sheet.page, over if dressed else None, shift, kept))
+        return tuple(pages)
+
+    def _heights(self) -> list[int]:
+        """Rows of every filler; 0 for one that would fill a page."""
+        made = []
+        for number, filler in enumerate(self.issue.publication.fillers):
+            name = self.store.key("filler", self._filler(filler), self.issue.key)
+            rows = self.store.note(name)
+            if rows is None:
+                rows = self.compositor.filler(number)[0]
+                self.store.write_note(name, rows)
+            made.append(rows)
+        return made
+
+    def _measure(self) -> Measure:
+        """The type area of a body."""
+        name = self.store.key("measure", self._html(BLANK), self.issue.key)
+        kept = self.store.note(name)
+        if kept is None:
+            kept = [self.compositor.rows, self.compositor.left]
+            self.store.write_note(name, kept)
+        return Measure(*kept)
+
+    def _furniture(self, bound: Sequence[Sheet]) -> list[Forme]:
+        """The furniture of all sheets: what is kept is taken, the rest is set in one document."""
+        keys = []
+        for sheet in bound:
+            html = self.templates.render("furniture.html", sheets=[sheet])
+            keys.append(self.store.key("furniture", html, self.issue.key))
+        found = {name: self.store.take_forme(name) for name in dict.fromkeys(keys)}
+        missing = {name: sheet for name, sheet in zip(keys, bound, strict=True) if not found[name]}
+        if missing:
+            html = self.templates.render("furniture.html", sheets=list(missing.values()))
+            document = self.room.furniture.lay_out(html, self.issue.key)
+            caster = Caster(self.room.case, self.store.blocks, {})
+            for name, page in zip(missing, document.pages, strict=True):
+                found[name] = made = caster.furniture(page)
+                self.store.keep(name, made)
+        return [each for name in keys if (each := found[name])]
+
+
+class Measure(NamedTuple):
+    """Lines of a page, and where its type area begins (px)."""
+
+    rows: int
+    left: float
+
+
+class _Counter:
+    """Tells how many steps of the layout are done."""
+
+    def __init__(self, progress: Progress, pieces: int, done: int) -> None:
+        self._progress, self._done, self._all = progress, done, 2 * pieces
+        progress("排版", done, self._all)
+
+    def step(self) -> None:
+        """One more."""
+        self._done = min(self._done + 1, self._all)
+        self._progress("排版", self._done, self._all)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 from PIL import Image
 
-from plugins.press.prepress.placements import Placement, placements
+from plugins.press.prepress.placements import Placement, Streams, placements
 from tests.prepress.sheetwork import image, sheets
 
 
@@ -81,3 +83,33 @@ def test_a_missing_picture_is_no_picture() -> None:
 def test_a_picture_of_no_size_has_a_ppi() -> None:
     pdf = with_picture(b"0 0 0 0 0 0 cm /Im Do")
     assert all(isinstance(each, Placement) and each.ppi > 0 for each in placements(pdf))
+
+
+CONTENT = b"q 2 0 0 3 5 7 cm /Im Do Q /Fm Do 4 0 0 4 0 0 cm /s0 gs"
+
+
+def test_what_a_stream_uses_is_the_same_when_it_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = Streams().of(CONTENT)
+    assert [(operator, name) for operator, name, _ in anew] == [
+        (b"Do", "/Im"),
+        (b"Do", "/Fm"),
+        (b"gs", "/s0"),
+    ]
+    assert Streams(tmp_path).of(CONTENT) == anew
+    monkeypatch.setattr("plugins.press.prepress.placements.operators", None)
+    assert Streams(tmp_path).of(CONTENT) == anew
+
+
+def test_a_remembered_stream_stands_where_its_page_puts_it(tmp_path: Path) -> None:
+    paint = b"10 0 0 10 0 0 cm /Im Do"
+    for scale in (3, 4):
+        pdf = with_picture(b"/Fm Do")
+        resources = pdf.pages[0].obj.Resources
+        form = pdf.make_stream(paint, Type=Name.XObject, Subtype=Name.Form)
+        form.Resources = Dictionary(XObject=resources.XObject)
+        form.Matrix = [scale, 0, 0, scale, 0, 0]
+        resources.XObject["/Fm"] = form
+        (placement,) = placements(pdf, tmp_path)
+        assert placement.width_pt == 10 * scale

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.press.quality.columnread import columns
 from plugins.press.quality.layoutread import Edges, Layout, clusters, infer
 from plugins.press.quality.linecheck import Share, check
-from plugins.press.quality.lineread import Line, is_han, lines_of
+from plugins.press.quality.lineread import (
+    Line,
+    Lines,
+    is_han,
+    larger_lines,
+    lines_of,
+    lowest_lines,
+)
 from plugins.press.quality.reader import Char, Page
-from tests.press.handset import EM, FULL, HEI, LAYOUT, PITCH, SONG, Row, page, row
+from tests.press.handset import EM, FULL, HEI, LAYOUT, LEFT, PITCH, SONG, Row, page, row
 
 
 def test_a_row_is_cut_at_a_wide_gap_only() -> None:
@@ -212,3 +221,30 @@ def test_an_empty_document_has_nothing_to_measure() -> None:
 def test_clusters() -> None:
     places = clusters([1.0, 1.1, 1.0, 5.0])
     assert [(round(place, 2), count) for place, count in places] == [(1.03, 3), (5.0, 1)]
+
+
+ROWS = st.lists(
+    st.builds(
+        row,
+        st.text("江。a　", min_size=1, max_size=4),
+        st.integers(0, 40),
+        st.sampled_from([LEFT, 90.0, 170.0]),
+        st.sampled_from([EM, 6.0, 14.0]),
+    ),
+    max_size=8,
+)
+
+
+@given(rows=ROWS, most=st.integers(1, 3))
+def test_the_lowest_lines_are_the_last_of_all_lines(rows: list[Row], most: int) -> None:
+    sheet = page(*rows)
+    inside = [each for each in larger_lines(sheet, 0.0) if each.baseline < sheet.height]
+    assert lowest_lines(sheet, most) == inside[-most:]
+
+
+@given(rows=ROWS)
+def test_a_page_that_was_read_before_has_the_same_lines(rows: list[Row]) -> None:
+    sheet, known = page(*rows), Lines()
+    assert known.of(sheet, EM) == lines_of(sheet, EM)
+    assert known.of(sheet, EM) is known.of(sheet, EM)
+    assert known.of(sheet, 14.0) == lines_of(sheet, 14.0)

@@ -201,7 +201,7 @@ def test_only_what_is_accessible_is_marked_so(
     assert press(load(content).issues[0], content, THEME, target, lambda *_: None).barriers == ()
     assert copy.exists()
     barrier = Barrier("01-005", 1, "没有标签")
-    monkeypatch.setattr(matterhorn, "check", lambda _: [barrier])
+    monkeypatch.setattr(matterhorn, "check", lambda *_: [barrier])
     pressed = press(load(content).issues[0], content, THEME, target, lambda *_: None)
     assert pressed.barriers == (barrier,)
     assert target.exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.press.makeup.galley import Galley, Slug
 from plugins.press.makeup.makeup import Place
 
 #: A foot with fewer empty rows than this is left white.
@@ -14,31 +13,27 @@ BETWEEN = 1
 
 
 class Fillers:
-    """The fillers of one issue that are still to be had."""
+    """The fillers of one issue that are still to be had, by their numbers. Pure."""
 
-    def __init__(self, galley: Galley | None) -> None:
-        """``galley``: all fillers, each one item; None when the bulletin has none.
+    def __init__(self, heights: Sequence[int]) -> None:
+        """``heights``: rows of each filler; 0 for one that is too high to be any."""
+        self._left = {n: rows for n, rows in enumerate(heights) if rows}
 
-        A filler that would fill a page was taken apart when the galley was read: it is none.
-        """
-        pairs = zip(galley.slugs, galley.items, strict=True) if galley else ()
-        self._left = [(item.rows, slug) for slug, item in pairs if slug.box.element_tag == "aside"]
-
-    def fill(self, feet: Sequence[int], rows: int) -> list[tuple[Slug, Place]]:
+    def fill(self, feet: Sequence[int], rows: int) -> list[tuple[int, Place]]:
         """Fillers for pages of ``rows`` rows whose ``feet`` are empty, standing at the foot of the page."""
-        found: list[tuple[Slug, Place]] = []
+        found: list[tuple[int, Place]] = []
         for page, foot in enumerate(feet):
             end = rows
             while foot >= LEAST_FOOT:
-                height, slug = self._take(foot - BETWEEN)
-                if slug is None:
+                number = self._best(foot - BETWEEN)
+                if number is None:
                     break
-                found.append((slug, Place(page, "both", end - height, height)))
+                height = self._left.pop(number)
+                found.append((number, Place(page, "both", end - height, height)))
                 end, foot = end - height - BETWEEN, foot - height - BETWEEN
         return found
 
-    def _take(self, room: int) -> tuple[int, Slug | None]:
-        """The highest filler that fits into ``room`` rows."""
-        fitting = [n for n, (rows, _) in enumerate(self._left) if rows <= room]
-        best = max(fitting, key=lambda n: (self._left[n][0], -n), default=None)
-        return (0, None) if best is None else self._left.pop(best)
+    def _best(self, room: int) -> int | None:
+        """The highest filler that fits into ``room`` rows; of equal ones the first."""
+        fitting = [n for n, rows in self._left.items() if rows <= room]
+        return max(fitting, key=lambda n: (self._left[n], -n), default=None)

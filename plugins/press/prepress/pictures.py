@@ -52,7 +52,7 @@ class Pictures:
             return "grey" if placement.page in recipe.grey else "colour"
 
         jobs = {}
-        for (objgen, mode), (image, ppi) in _largest(pdf, mode_of).items():
+        for (objgen, mode), (image, ppi) in _largest(pdf, mode_of, cache).items():
             if not _left_to_press(image, mode, ppi):
                 jobs[objgen, mode] = image, Manner("press", mode, ppi, recipe.ink_limit)
         darkroom = _Darkroom(cache, profile, table)
@@ -70,7 +70,7 @@ def screen_pictures(pdf: Pdf, cache: Path | None = None) -> None:
     200 ppi, lossless. Transparency stays. ``cache``: a folder for what was rendered; None: nothing
     is kept.
     """
-    found = _largest(pdf, lambda _: "colour")
+    found = _largest(pdf, lambda _: "colour", cache)
     jobs = {
         each: (image, Manner("screen", "colour", ppi))
         for each, (image, ppi) in found.items()
@@ -80,10 +80,12 @@ def screen_pictures(pdf: Pdf, cache: Path | None = None) -> None:
         _rewrite(found[each][0], made)
 
 
-def _largest(pdf: Pdf, mode_of: Callable[[Placement], Mode]) -> dict[Key, tuple[Any, float]]:
+def _largest(
+    pdf: Pdf, mode_of: Callable[[Placement], Mode], cache: Path | None
+) -> dict[Key, tuple[Any, float]]:
     """Every image with its fewest ppi in each mode. Stencils are no pictures: they have no colour."""
     found: dict[Key, tuple[Any, float]] = {}
-    for placement in placements(pdf):
+    for placement in placements(pdf, cache):
         image = placement.image
         if image.get("/ImageMask", False) or "/Width" not in image:
             continue

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from plugins.keeping import programme
+from plugins.keeping.store import Store, key
 from plugins.press.matrix import UNIT, Matrix, times
 from plugins.press.matrix import matrix as to_matrix
 from plugins.press.prepress.operators import Operands, operators, pattern
@@ -15,6 +19,10 @@ from plugins.press.prepress.operators import Operands, operators, pattern
 #: Forms within forms; deeper ones are a loop.
 DEPTH = 12
 WANTED = pattern(("q", "Q", "cm", "Do", "gs", "scn", "SCN"))
+#: Where what streams use lies in the folder for what may be kept.
+FOLDER = "placed"
+#: An operator, the name before it, and how the space there lies in the space of its stream.
+Use = tuple[bytes, str, Matrix]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,50 @@ class Placement:
         )
 
 
-def placements(pdf: Pdf) -> Iterator[Placement]:
-    """Every image of every page, those in forms, tiling patterns and soft masks too."""
+def placements(pdf: Pdf, cache: Path | None = None) -> Iterator[Placement]:
+    """Every image of every page, those in forms, tiling patterns and soft masks too.
+
+    ``cache``: a folder for what may be kept between runs; streams read before are not read again.
+    """
+    memory = Streams(cache)
     for number, page in enumerate(pdf.pages):
         resources = page.obj.get("/Resources", Dictionary())
-        yield from _Scene(number, resources, UNIT).painted(content_of(page.obj))
+        yield from _Scene(number, resources, UNIT, memory).painted(content_of(page.obj))
+
+
+class Streams:
+    """What content streams use, each read once: a pure function of its bytes."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._store = Store(cache / FOLDER) if cache else None
+
+    def of(self, content: bytes) -> tuple[Use, ...]:
+        """What a stream paints with a name, where. Raises `UnreadableContent`."""
+        if self._store is None:
+            return tuple(_uses(content))
+        name = key(programme.state(("press",)), content)
+        known = self._store.get(name)
+        if known is None:
+            known = pickle.dumps(tuple(_uses(content)))
+            self._store.put(name, known)
+        found: tuple[Use, ...] = pickle.loads(known)
+        return found
+
+
+def _uses(content: bytes) -> Iterator[Use]:
+    matrix, saved = UNIT, list[Matrix]()
+    content = b"\n" + content
+    for operator in operators(content, WANTED):
+        operands = Operands(content, operator)
+        match operator.name:
+            case b"q":
+                saved.append(matrix)
+            case b"Q":
+                matrix = saved.pop() if saved else matrix
+            case b"cm":
+                matrix = times(to_matrix(operands.numbers(6)[1]), matrix)
+            case b"Do" | b"gs" | b"scn" | b"SCN" if operands.ends_with_name():
+                yield operator.name, operands.name()[1], matrix
 
 
 def content_of(page: Any) -> bytes:
@@ -58,24 +105,14 @@ class _Scene:
     page: int
     resources: Any
     space: Matrix
+    streams: Streams
     in_mask: bool = False
     depth: int = 0
 
     def painted(self, content: bytes) -> Iterator[Placement]:
         """The images that ``content`` paints."""
-        matrix, saved = self.space, list[Matrix]()
-        content = b"\n" + content
-        for operator in operators(content, WANTED) if self.depth < DEPTH else ():
-            operands = Operands(content, operator)
-            match operator.name:
-                case b"q":
-                    saved.append(matrix)
-                case b"Q":
-                    matrix = saved.pop() if saved else matrix
-                case b"cm":
-                    matrix = times(to_matrix(operands.numbers(6)[1]), matrix)
-                case b"Do" | b"gs" | b"scn" | b"SCN" if operands.ends_with_name():
-                    yield from self._used(operator.name, operands.name()[1], matrix)
+        for operator, name, matrix in self.streams.of(content) if self.depth < DEPTH else ():
+            yield from self._used(operator, name, times(matrix, self.space))
 
     def _used(self, operator: bytes, name: str, matrix: Matrix) -> Iterator[Placement]:
         """What a Do, gs or scn paints."""
@@ -93,7 +130,7 @@ class _Scene:
             return
         inner = times(to_matrix(found.get("/Matrix", UNIT)), matrix)
         resources = found.get("/Resources", self.resources)
-        scene = _Scene(self.page, resources, inner, in_mask, self.depth + 1)
+        scene = _Scene(self.page, resources, inner, self.streams, in_mask, self.depth + 1)
         yield from scene.painted(found.read_bytes())
 
 

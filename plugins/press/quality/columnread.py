@@ -11,19 +11,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from plugins.press.quality.bandread import band, boundaries
 from plugins.press.quality.layoutread import Layout
 from plugins.press.quality.lineread import (
     OPENING,
+    SAME_SIZE,
     Line,
+    Lines,
     in_families,
     is_han,
     larger_lines,
-    lines_of,
 )
-from plugins.press.quality.reader import Page
+from plugins.press.quality.reader import Char, Page
 
 #: A line that begins less than this (em) right of its column's edge is no first line.
 INDENT = 1.0
@@ -67,7 +69,7 @@ class BodyLine:
         return self.line.page, self.band, self.left
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """The body lines of a document in reading order; its pages and their loose lines by number.
 
@@ -79,14 +81,25 @@ class Columns:
     loose: dict[int, tuple[Line, ...]]
     bounds: dict[int, tuple[float, ...]]
 
+    @cached_property
+    def neighbours(self) -> tuple[tuple[BodyLine, Char, Char], ...]:
+        """Characters of one size side by side in a line, without a space between."""
+        return tuple(
+            (each, first, second)
+            for each in self.lines
+            for place, (first, second) in enumerate(pairwise(each.line.chars), 1)
+            if abs(first.size - second.size) <= SAME_SIZE and place not in each.line.spaced
+        )
 
-def columns(pages: Sequence[Page], layout: Layout) -> Columns:
-    """Read the columns of all pages."""
+
+def columns(pages: Sequence[Page], layout: Layout, known: Lines | None = None) -> Columns:
+    """Read the columns of all pages. ``known``: what was read of these pages before."""
+    reading = known or Lines()
     lines: list[BodyLine] = []
     loose: dict[int, tuple[Line, ...]] = {}
     bounds: dict[int, tuple[float, ...]] = {}
     for page in pages:
-        body, others = _sorted(page, layout)
+        body, others = _sorted(page, layout, reading)
         words = tuple(line for line in others if _is_text(line, page))
         width = min((each.right - each.left for each in body), default=0.0)
         parted = boundaries([each.line for each in body], words, layout.size, width)
@@ -96,10 +109,10 @@ def columns(pages: Sequence[Page], layout: Layout) -> Columns:
     return replace(read, lines=tuple(_paragraphs(read, layout)))
 
 
-def _sorted(page: Page, layout: Layout) -> tuple[list[BodyLine], list[Line]]:
+def _sorted(page: Page, layout: Layout, reading: Lines) -> tuple[list[BodyLine], list[Line]]:
     """The lines of a page: those in columns, and the others."""
     body, others = [], larger_lines(page, layout.size)
-    for line in lines_of(page, layout.size):
+    for line in reading.of(page, layout.size):
         placed = _placed(line, layout) if in_families(line, layout.families) else None
         if placed:
             body.append(placed)

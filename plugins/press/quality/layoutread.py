@@ -16,15 +16,17 @@ from plugins.press.quality.lineread import (
     OPENING,
     SAME_SIZE,
     Line,
+    Lines,
     family,
     in_families,
     is_han,
-    lines_of,
 )
 from plugins.press.quality.reader import Page
 
 #: Left edge of a column → the right edges met by lines from there, pt.
 Edges = dict[float, tuple[float, ...]]
+#: How many Han characters are set in which size (pt) and face.
+Styles = Counter[tuple[float, str]]
 
 #: A face takes part in the body when it sets this share of the Han characters in body size.
 SHARE = 0.05
@@ -68,39 +70,47 @@ class Layout:
         return self.pages.get(page, self.sides.get(page % 2, {}))
 
 
-def infer(pages: Sequence[Page]) -> Layout:
-    """How the body of a document is set, from the positions of its characters."""
-    size = body_size(pages)
-    families = body_families(pages, size)
-    lines = {
-        page.number: [line for line in lines_of(page, size) if in_families(line, families)]
+def infer(pages: Sequence[Page], lines: Lines | None = None) -> Layout:
+    """How the body of a document is set, from the positions of its characters.
+
+    ``lines``: what was read of these pages before.
+    """
+    read, styles = lines or Lines(), _styles(pages)
+    size = body_size(styles)
+    families = body_families(styles, size)
+    own = {
+        page.number: [line for line in read.of(page, size) if in_families(line, families)]
         for page in pages
     }
     sides = {
-        parity: _side([line for page in lines if page % 2 == parity for line in lines[page]], size)
+        parity: _side([line for page in own if page % 2 == parity for line in own[page]], size)
         for parity in (0, 1)
     }
-    special = {page: _special(own, sides[page % 2], size) for page, own in lines.items()}
-    pitch = _pitch([line for own in lines.values() for line in own])
+    special = {page: _special(found, sides[page % 2], size) for page, found in own.items()}
+    pitch = _pitch([line for found in own.values() for line in found])
     return Layout(size, pitch, sides, families, special)
 
 
-def body_size(pages: Sequence[Page]) -> float:
-    """The size (pt) of most Han characters; 0 when there are none."""
-    sizes = Counter(
-        round(char.size, 2) for page in pages for char in page.chars if is_han(char.text)
+def _styles(pages: Sequence[Page]) -> Styles:
+    return Counter(
+        (char.size, char.font) for page in pages for char in page.chars if is_han(char.text)
     )
+
+
+def body_size(styles: Styles) -> float:
+    """The size (pt) of most Han characters; 0 when there are none."""
+    sizes: Counter[float] = Counter()
+    for (size, _), count in styles.items():
+        sizes[round(size, 2)] += count
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def body_families(pages: Sequence[Page], size: float) -> frozenset[str]:
+def body_families(styles: Styles, size: float) -> frozenset[str]:
     """The families that set a good part of the Han characters in body size."""
-    families = Counter(
-        family(char.font)
-        for page in pages
-        for char in page.chars
-        if abs(char.size - size) <= SAME_SIZE and is_han(char.text)
-    )
+    families: Counter[str] = Counter()
+    for (own, font), count in styles.items():
+        if abs(own - size) <= SAME_SIZE:
+            families[family(font)] += count
     enough = SHARE * sum(families.values())
     return frozenset(name for name, count in families.items() if count >= enough)
 

@@ -15,7 +15,7 @@ from plugins.press.quality import breakrules, columnrules, linerules
 from plugins.press.quality.columnread import Columns, columns
 from plugins.press.quality.layoutread import Layout, infer
 from plugins.press.quality.linefault import Fault, Rule
-from plugins.press.quality.lineread import larger_lines
+from plugins.press.quality.lineread import Lines, lowest_lines
 from plugins.press.quality.pdffonts import FontFact
 from plugins.press.quality.reader import Page
 
@@ -101,8 +101,9 @@ def check(
     pages: Sequence[Page], fonts: Sequence[FontFact], layout: Layout | None = None
 ) -> Measures:
     """Judge a document. Without ``layout`` size, pitch and columns are inferred from the pages."""
-    layout = layout or infer(pages)
-    read = columns(pages, layout)
+    lines = Lines()
+    layout = layout or infer(pages, lines)
+    read = columns(pages, layout, lines)
     faults = [each for rule in RULES for each in rule(read, layout)]
     faults += [*face_faults(pages, fonts), *folio_faults(pages)]
     return _measured(read, layout, fonts, len(pages), tuple(faults))
@@ -179,8 +180,7 @@ def folio_faults(pages: Sequence[Page]) -> Iterator[Fault]:
     A folio is a number in the lowest eighth of a page, below all other lines and clear of them.
     """
     for page in pages:
-        inside = (each for each in larger_lines(page, 0.0) if each.baseline < page.height)
-        *above, line = sorted(inside, key=lambda each: each.baseline) or (None,)
+        *above, line = lowest_lines(page, 2) or (None,)
         found = FOLIO.match(line.text) if line else None
         if not line or not found or line.baseline < page.height * (1 - FOOT):
             continue

@@ -7,8 +7,11 @@ raised or lowered (m³, PM₂.₅) belong to it. The order of painting does not 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 
 from plugins.press.quality.reader import Char, Page
 
@@ -27,6 +30,7 @@ STOPS = frozenset("，。、；：？！．")
 MARKS = OPENING | CLOSING | STOPS
 
 
+@cache
 def is_han(text: str) -> bool:
     """Whether this is a Han ideograph (unified, extensions, compatibility, 〇)."""
     return (
@@ -92,15 +96,28 @@ def in_families(line: Line, families: frozenset[str]) -> bool:
     )
 
 
+class Lines:
+    """The lines of one document's pages, each page read once for a size."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, float], list[Line]] = {}
+
+    def of(self, page: Page, size: float) -> list[Line]:
+        """As `lines_of`."""
+        place = page.number, size
+        if place not in self._known:
+            self._known[place] = lines_of(page, size)
+        return self._known[place]
+
+
 def lines_of(page: Page, size: float) -> list[Line]:
     """The lines on a page of the given size (pt), from top to bottom and left to right."""
     chars = [char for char in page.chars if char.upright]
     rows = _rows(char for char in chars if abs(char.size - size) <= SAME_SIZE)
-    small = [char for char in chars if char.size < size - SAME_SIZE]
+    signs = _Signs([char for char in chars if char.size < size - SAME_SIZE])
     lines: list[Line] = []
     for baseline, row in rows:
-        signs = [char for char in small if abs(char.baseline - baseline) <= SHIFT * size]
-        members = row + [sign for sign in signs if _touches(sign, row)]
+        members = row + [sign for sign in signs.near(baseline, SHIFT * size) if _touches(sign, row)]
         lines += _lines(page.number, baseline, members, size)
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.start))
 
@@ -108,21 +125,45 @@ def lines_of(page: Page, size: float) -> list[Line]:
 def larger_lines(page: Page, size: float) -> list[Line]:
     """The lines on a page in larger type than ``size`` (pt): headlines."""
     rows = _rows(char for char in page.chars if char.upright and char.size > size + SAME_SIZE)
-    return [
-        line
-        for baseline, row in rows
-        for line in _lines(page.number, baseline, row, max(char.size for char in row))
-    ]
+    return [line for row in rows for line in _lines_in_largest(page, *row)]
+
+
+def lowest_lines(page: Page, most: int) -> list[Line]:
+    """The lowest lines inside a page, of any size, from the top."""
+    rows = _rows(char for char in page.chars if char.upright and char.size > SAME_SIZE)
+    found: list[Line] = []
+    for baseline, row in reversed(rows):
+        if len(found) >= most:
+            break
+        if baseline < page.height:
+            found = [*_lines_in_largest(page, baseline, row), *found]
+    return found[-most:]
+
+
+class _Signs:
+    """The small signs of a page, found by their height."""
+
+    def __init__(self, signs: list[Char]) -> None:
+        self._signs = sorted(enumerate(signs), key=lambda each: each[1].baseline)
+        self._baselines = [sign.baseline for _, sign in self._signs]
+
+    def near(self, baseline: float, reach: float) -> list[Char]:
+        """Those at most ``reach`` (pt) above or below a baseline, in the order of painting."""
+        first = bisect_left(self._baselines, baseline - reach)
+        last = bisect_right(self._baselines, baseline + reach)
+        return [sign for _, sign in sorted(self._signs[first:last], key=lambda each: each[0])]
 
 
 def _rows(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
     """Characters by baseline, from the top."""
     rows: list[tuple[float, list[Char]]] = []
-    for char in sorted(chars, key=lambda each: each.baseline):
-        if rows and char.baseline - rows[-1][0] <= LEVEL:
+    top = float("-inf")
+    for char in sorted(chars, key=attrgetter("baseline")):
+        if char.baseline - top <= LEVEL:
             rows[-1][1].append(char)
         else:
-            rows.append((char.baseline, [char]))
+            top = char.baseline
+            rows.append((top, [char]))
     return rows
 
 
@@ -131,20 +172,31 @@ def _touches(sign: Char, row: Sequence[Char]) -> bool:
     return any(abs(sign.x0 - char.x0) <= 3 * char.size for char in row)
 
 
+def _lines_in_largest(page: Page, baseline: float, row: Sequence[Char]) -> Iterator[Line]:
+    return _lines(page.number, baseline, row, max(char.size for char in row))
+
+
 def _lines(page: int, baseline: float, row: Iterable[Char], size: float) -> Iterator[Line]:
     """A row cut at wide gaps; spaces hold a line together and are then left out."""
     part: list[Char] = []
-    for char in sorted(row, key=lambda each: each.x0):
-        if part and char.x0 - part[-1].x1 + blank_after(part[-1]) > GAP * size:
+    wide = GAP * size
+    near = 0.0  # up to here a character is near enough, whatever stands before it
+    for char in sorted(row, key=attrgetter("x0")):
+        if part and char.x0 > near and char.x0 - part[-1].x1 + blank_after(part[-1]) > wide:
             yield from _line(page, baseline, part)
             part = []
         part.append(char)
+        near = char.x1 + wide - char.size
     yield from _line(page, baseline, part)
 
 
-def _line(page: int, baseline: float, part: Iterable[Char]) -> Iterator[Line]:
-    printed: list[Char] = []
-    spaced: set[int] = set()
+def _line(page: int, baseline: float, part: Sequence[Char]) -> Iterator[Line]:
+    printed = [char for char in part if char.text.strip()]
+    if len(printed) == len(part):
+        if printed:
+            yield Line(page, baseline, tuple(printed))
+        return
+    printed, spaced = [], set()
     for char in part:
         if char.text.strip():
             printed.append(char)

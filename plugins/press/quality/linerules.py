@@ -6,7 +6,7 @@ Line-end marks of half width: GB/T 15834-2011, 5.1.10; marks side by side: clreq
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
 
 from plugins.press.quality.columnread import BodyLine, Columns
 from plugins.press.quality.layoutread import Layout
@@ -15,7 +15,6 @@ from plugins.press.quality.lineread import (
     CLOSING,
     MARKS,
     OPENING,
-    SAME_SIZE,
     STOPS,
     is_full_width,
     is_han,
@@ -89,22 +88,15 @@ def pairs(read: Columns) -> Iterator[tuple[BodyLine, Char, Char, float]]:
     Taken is from the pen before the first to the pen behind the second by its own advance: what
     was squeezed out between the two. （” has no blank between and is no such pair.
     """
-    for each in read.lines:
-        for first, second in _neighbours(each):
-            if _is_pair(first, second):
-                yield each, first, second, (second.x1 - first.x0) / first.size
+    for each, first, second in read.neighbours:
+        if first.text in MARKS and second.text in MARKS and _is_pair(first, second):
+            yield each, first, second, (second.x1 - first.x0) / first.size
 
 
 def _is_pair(first: Char, second: Char) -> bool:
-    if first.text not in MARKS or second.text not in MARKS:
-        return False
     if first.text in OPENING and second.text not in OPENING:
         return False
     return is_full_width(first) and is_full_width(second)
-
-
-def _same_size(first: Char, second: Char) -> bool:
-    return abs(first.size - second.size) <= SAME_SIZE
 
 
 def wide_pairs(read: Columns, layout: Layout) -> Iterator[Fault]:
@@ -116,10 +108,9 @@ def wide_pairs(read: Columns, layout: Layout) -> Iterator[Fault]:
 
 def han_gaps(read: Columns) -> Iterator[tuple[BodyLine, str, float]]:
     """The gaps between Han characters in full lines, em: pen to pen, less one em. Not at typed spaces."""
-    for each in judged(read):
-        for first, second in _neighbours(each):
-            if is_han(first.text) and is_han(second.text):
-                yield each, first.text + second.text, (second.x0 - first.x0) / first.size - 1
+    for each, first, second in read.neighbours:
+        if is_han(first.text) and is_han(second.text) and not each.is_last:
+            yield each, first.text + second.text, (second.x0 - first.x0) / first.size - 1
 
 
 def latin_gaps(read: Columns) -> Iterator[tuple[BodyLine, str, float]]:
@@ -127,24 +118,16 @@ def latin_gaps(read: Columns) -> Iterator[tuple[BodyLine, str, float]]:
 
     Not at typed spaces, nor beside subscripts and superscripts.
     """
-    for each in read.lines:
-        for first, second in _neighbours(each):
-            if {_script(first), _script(second)} == {"han", "latin"}:
-                yield each, first.text + second.text, (second.x0 - first.x1) / first.size
+    for each, first, second in read.neighbours:
+        one, other = is_han(first.text), is_han(second.text)
+        if one != other and is_latin(second.text if one else first.text):
+            yield each, first.text + second.text, (second.x0 - first.x1) / first.size
 
 
-def _neighbours(each: BodyLine) -> Iterator[tuple[Char, Char]]:
-    """Characters of one size side by side without a space between."""
-    chars = each.line.chars
-    for place, (first, second) in enumerate(pairwise(chars), 1):
-        if place not in each.line.spaced and _same_size(first, second):
-            yield first, second
-
-
-def _script(char: Char) -> str:
-    if is_han(char.text):
-        return "han"
-    return "latin" if char.text.isascii() and char.text.isalnum() else ""
+@cache
+def is_latin(text: str) -> bool:
+    """Whether this is a Latin letter or an Arabic digit, or several."""
+    return text.isascii() and text.isalnum()
 
 
 def tight_or_loose(read: Columns, layout: Layout) -> Iterator[Fault]:

@@ -7,9 +7,10 @@ CMap), simple and Type 3 fonts with one byte: what WeasyPrint, Typst and Chromiu
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
@@ -33,8 +34,7 @@ class FontFact:
     embedded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """What one character code shows: its text, its advance in em, whether it is the .notdef glyph."""
 
     text: str
@@ -42,8 +42,19 @@ class Glyph:
     missing: bool
 
 
+class _Glyphs(dict[int, Glyph]):
+    """The glyphs of a face by their codes, made when they are asked for."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, code: int) -> Glyph:
+        made = self[code] = self._face.glyph(code)
+        return made
+
+
 class Face:
-    """One font as a content stream uses it."""
+    """One font as a content stream uses it. ``glyphs``: what a code shows."""
 
     def __init__(self, font: Dictionary) -> None:
         kind = str(font.get("/Subtype", ""))
@@ -54,21 +65,30 @@ class Face:
         self._widths = dict(_cid_widths(font) if self.composite else _simple_widths(font))
         self._default = _default_width(font) if self.composite else 0.0
         self._missing = _codes_without_glyph(font) if self.composite else frozenset()
-        self._glyphs: dict[int, Glyph] = {}
+        self.glyphs: dict[int, Glyph] = _Glyphs(self)
+        self._said: dict[int, str] = {}
 
     def codes(self, data: bytes) -> Iterable[int]:
         """The character codes of a shown string."""
         if not self.composite:
             return data
-        return [data[i] << 8 | data[i + 1] for i in range(0, len(data) - 1, 2)]
+        pairs = len(data) // 2
+        return struct.unpack_from(f">{pairs}H", data)
 
     def glyph(self, code: int) -> Glyph:
-        """What ``code`` shows."""
-        if code not in self._glyphs:
-            text = self._texts.get(code) or self._plain(code)
-            width = self._widths.get(code, self._default) * self._unit
-            self._glyphs[code] = Glyph(text, width, code in self._missing or text == UNKNOWN)
-        return self._glyphs[code]
+        """What ``code`` shows, looked up in the font."""
+        text = self._texts.get(code) or self._plain(code)
+        width = self._widths.get(code, self._default) * self._unit
+        return Glyph(text, width, code in self._missing or text == UNKNOWN)
+
+    def said(self, codes: Iterable[int]) -> str:
+        """What the font says of these codes, as one word: another glyph, another word."""
+        return "\1".join([self._said.get(code) or self._say(code) for code in codes])
+
+    def _say(self, code: int) -> str:
+        text, width, missing = self.glyphs[code]
+        self._said[code] = said = f"{text}\0{width!r}\0{missing:d}"
+        return said
 
     def _plain(self, code: int) -> str:
         """A code of a simple font without ToUnicode, taken as Windows Latin."""

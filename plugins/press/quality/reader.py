@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from plugins.press.matrix import UNIT, Matrix, matrix, times
+from plugins.press.quality.pagememory import PageMemory
 from plugins.press.quality.pdffonts import Face, FontFact, facts
 
 #: Neither filled nor stroked (ISO 32000-1, table 106).
 UNPRINTED = (3, 7)
 LEVEL = 0.01
+#: The code behind which words stand apart, in fonts of one byte a code (ISO 32000-1, 9.3.3).
+SPACE = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """One glyph. All lengths in pt from the left and the top of the trimmed page.
 
     ``x0`` is the pen before the glyph, ``x1`` the pen after the glyph's own advance (without any
@@ -60,19 +62,31 @@ class Printed:
     fonts: tuple[FontFact, ...]
 
 
-def read(file: Path) -> Printed:
-    """Pages and fonts of the PDF ``file``. Raises ``pikepdf.PdfError`` when it is no PDF."""
-    faces: dict[tuple[int, int], Face] = {}
+#: The characters of a page, one tuple a field: how they are kept.
+Columns = tuple[tuple[Any, ...], ...]
+
+
+def read(file: Path, cache: Path | None = None) -> Printed:
+    """Pages and fonts of the PDF ``file``. Raises ``pikepdf.PdfError`` when it is no PDF.
+
+    ``cache``: a folder for what may be kept between runs; pages read before are not read again.
+    """
+    memory = PageMemory("chars", cache)
     with Pdf.open(file) as pdf:
-        pages = tuple(_page(page, number, faces) for number, page in enumerate(pdf.pages, 1))
+        pages = tuple(_page(page, number, memory) for number, page in enumerate(pdf.pages, 1))
         return Printed(pages, facts(pdf))
 
 
-def _page(page: pikepdf.Page, number: int, faces: dict[tuple[int, int], Face]) -> Page:
+def _page(page: pikepdf.Page, number: int, memory: PageMemory) -> Page:
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
-    painter = _Painter(faces, (1.0, 0.0, 0.0, -1.0, -left, top))
-    painter.paint(page, page.get("/Resources", Dictionary()))
-    return Page(number, right - left, top - bottom, tuple(painter.chars))
+
+    def columns() -> tuple[Columns, dict[Face, set[int]]]:
+        painter = _Painter(memory.face, (1.0, 0.0, 0.0, -1.0, -left, top))
+        painter.paint(page, page.get("/Resources", Dictionary()))
+        return tuple(zip(*painter.chars, strict=True)), painter.shown
+
+    made: Columns = memory.of(page, repr((left, top)), columns)
+    return Page(number, right - left, top - bottom, tuple(map(Char, *made)) if made else ())
 
 
 @dataclass(slots=True)
@@ -93,9 +107,11 @@ class _State:
 class _Painter:
     """Runs a content stream and collects what it shows."""
 
-    def __init__(self, faces: dict[tuple[int, int], Face], start: Matrix) -> None:
+    def __init__(self, face_of: Callable[[Dictionary], Face], start: Matrix) -> None:
         self.chars: list[Char] = []
-        self._faces = faces
+        #: The codes that were shown with each font.
+        self.shown: dict[Face, set[int]] = {}
+        self._face_of = face_of
         self._state = _State(start)
         self._saved: list[_State] = []
         self._text = self._line = UNIT
@@ -123,12 +139,9 @@ class _Painter:
         self._text = self._line = UNIT
 
     def choose_font(self, operands: Sequence[Any]) -> None:
-        font = self._resources.Font[str(operands[0])]
-        key = font.objgen
-        if key == (0, 0):
-            self._state.face = Face(font)
-        else:
-            self._state.face = self._faces[key] = self._faces.get(key) or Face(font)
+        face = self._face_of(self._resources.Font[str(operands[0])])
+        self._state.face = face
+        self.shown.setdefault(face, set())
         self._state.size = float(operands[1])
 
     def place(self, operands: Sequence[Any]) -> None:
@@ -176,18 +189,22 @@ class _Painter:
         e, f = e + c * state.rise, f + d * state.rise
         em = state.size * (c * c + d * d) ** 0.5
         upright = abs(b) <= LEVEL * abs(a) and a > 0
-        pen, printed = 0.0, state.mode not in UNPRINTED
-        for code in face.codes(data):
-            glyph = face.glyph(code)
-            width = glyph.width * state.size * state.scale
-            x, y = e + a * pen, f + b * pen
-            if printed:
-                self.chars.append(
-                    Char(glyph.text, x, x + a * width, y, em, face.name, upright, glyph.missing)
-                )
-            pen += width + state.spacing * state.scale
-            if code == 32 and not face.composite:
-                pen += state.word_spacing * state.scale
+        stretch, spacing = state.size * state.scale, state.spacing * state.scale
+        word_spacing = 0.0 if face.composite else state.word_spacing * state.scale
+        codes, glyphs, font = face.codes(data), face.glyphs, face.name
+        self.shown[face].update(codes)
+        shown = []
+        pen = 0.0
+        for code in codes:
+            letters, width, missing = glyphs[code]
+            width *= stretch
+            x = e + a * pen
+            shown.append(Char(letters, x, x + a * width, f + b * pen, em, font, upright, missing))
+            pen += width + spacing
+            if code == SPACE:
+                pen += word_spacing
+        if state.mode not in UNPRINTED:
+            self.chars += shown
         self._advance(pen)
 
     def paint_form(self, operands: Sequence[Any]) -> None:
@@ -222,8 +239,8 @@ def _reading(text: str, glyphs: list[Char]) -> list[Char]:
     if not glyphs or not text:
         return []
     if len(text) == len(glyphs):
-        return [replace(each, text=letter) for each, letter in zip(glyphs, text, strict=True)]
-    return [replace(glyphs[0], text=text, x1=glyphs[-1].x1)]
+        return [each._replace(text=letter) for each, letter in zip(glyphs, text, strict=True)]
+    return [glyphs[0]._replace(text=text, x1=glyphs[-1].x1)]
 
 
 def _setter(name: str, factor: float = 1.0) -> Callable[[_Painter, Sequence[Any]], None]:

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from plugins.press.screen.deflation import deflate
 from plugins.press.screen.labels import page_labels
 from plugins.press.screen.metadata import LANGUAGE, Facts, declare
 from plugins.press.sheets import Sheet
@@ -28,11 +29,17 @@ Pictures = Callable[[Pdf], object]
 
 
 def screen_pdf(
-    raw: Path, target: Path, facts: Facts, sheets: Sequence[Sheet], pictures: Pictures | None = None
+    raw: Path,
+    target: Path,
+    facts: Facts,
+    sheets: Sequence[Sheet],
+    pictures: Pictures | None = None,
+    cache: Path | None = None,
 ) -> None:
     """Write the tagged ``raw`` PDF to ``target`` for screens.
 
     ``pictures`` makes the pictures of the open file smaller, in place; None leaves them.
+    ``cache``: a folder for what may be kept between runs; it changes no byte.
     Raises ValueError when the raw PDF has no tags or not one page a sheet.
     """
     with Pdf.open(raw) as pdf:
@@ -46,6 +53,7 @@ def screen_pdf(
             trim(page)
         pdf.Root.PageLabels = page_labels(sheets)
         conform(pdf, facts)
+        deflate(pdf, cache)
         save(pdf, target)
 
 

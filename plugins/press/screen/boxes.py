@@ -6,7 +6,7 @@ slices. They all name the element that they came from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -18,14 +18,29 @@ from plugins.press.screen.element import MARKER, Annotation, Element, Mark, Rect
 PT = 0.75
 #: What a page shows that is no part of the text: the lines for notes on pages the binding asks for.
 UNREAD = "notes"
+#: The sides of a picture on its page: left, top, right, foot in px.
+Sides = tuple[float, float, float, float]
 #: Pages made of many pieces borrow this body of an empty page; any other body is a part of its own.
 BORROWED = "inside"
+
+
+def placed(sides: Sides, shift: float, width: float, height: float) -> Rectangle:
+    """Where a picture stands, in pt, inside the trimmed page of ``width`` and ``height`` px.
+
+    ``shift``: how far the page's body is moved to the right.
+    """
+    left, top, right, foot = sides
+    left, right = max(0.0, left + shift), min(width, right + shift)
+    top, foot = max(0.0, top), min(height, foot)
+    a, b, c, d = (round(side * PT, 2) for side in (left, height - foot, right, height - top))
+    return a, b, c, d
 
 
 class BoxReader:
     """Collects the elements of a document, page by page, and the marks that belong to none."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Callable[[Sides, float, float, float], Rectangle] = placed) -> None:
+        self.place = place
         self.root = Element("document")
         #: Marks that are no part of the text: (page, number).
         self.artifacts: set[tuple[int, int]] = set()
@@ -108,14 +123,9 @@ class _PageReader:
             holder.kids.append(Mark(self.number, number, "", self._place(box)))
 
     def _place(self, picture: Any) -> Rectangle:
-        """Where a picture stands, inside the trimmed page."""
-        left, top = picture.content_box_x() + self.shift, picture.content_box_y()
-        right, foot = left + picture.width, top + picture.height
-        left, right = max(0.0, left), min(self.width, right)
-        top, foot = max(0.0, top), min(self.height, foot)
-        sides = left, self.height - foot, right, self.height - top
-        a, b, c, d = (round(side * PT, 2) for side in sides)
-        return a, b, c, d
+        left, top = picture.content_box_x(), picture.content_box_y()
+        sides = left, top, left + picture.width, top + picture.height
+        return self.reader.place(sides, self.shift, self.width, self.height)
 
 
 def _is_passed_through(box: Any) -> bool:

@@ -6,12 +6,13 @@ Reads what any engine wrote (ISO 32000-1, 14.6 and 14.7.4).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
+from plugins.press.quality.pagememory import PageMemory
 from plugins.press.quality.pdffonts import Face
 
 #: Operators that leave something on the page (ISO 32000-1, annex A), forms apart.
@@ -40,17 +41,23 @@ class Marked:
     pagination: list[str] = field(default_factory=list)
 
 
-def marked(page: pikepdf.Page, faces: dict[tuple[int, int], Face]) -> Marked:
-    """The marked content of a page. ``faces``: fonts read before, by object; new ones are added."""
-    reading = _Reading(faces)
-    reading.read(page, page.get("/Resources", Dictionary()))
-    return reading.found
+def marked(page: pikepdf.Page, memory: PageMemory) -> Marked:
+    """The marked content of a page. ``memory``: of the open file; it may know the page."""
+
+    def columns() -> tuple[tuple[Any, ...], dict[Face, set[int]]]:
+        reading = _Reading(memory.face)
+        reading.read(page, page.get("/Resources", Dictionary()))
+        return astuple(reading.found), reading.shown
+
+    return Marked(*memory.of(page, "", columns))
 
 
 class _Reading:
-    def __init__(self, faces: dict[tuple[int, int], Face]) -> None:
+    def __init__(self, face_of: Callable[[Dictionary], Face]) -> None:
         self.found = Marked()
-        self.faces = faces
+        #: The codes that were shown with each font.
+        self.shown: dict[Face, set[int]] = {}
+        self.face_of = face_of
         self.face: Face | None = None
         #: The open sequences: an MCID, ARTIFACT, or None for a mark of another kind.
         self.open: list[int | str | None] = []
@@ -91,23 +98,21 @@ class _Reading:
             self.open.pop()
 
     def choose_font(self, operands: Sequence[Any]) -> None:
-        font = self.resources.Font[str(operands[0])]
-        key = font.objgen
-        self.face = self.faces.get(key) or Face(font)
-        if key != (0, 0):
-            self.faces[key] = self.face
+        self.face = self.face_of(self.resources.Font[str(operands[0])])
+        self.shown.setdefault(self.face, set())
 
     def show(self, operands: Sequence[Any]) -> None:
-        strings = operands[-1] if isinstance(operands[-1], pikepdf.Array) else operands[-1:]
-        if not self._paint("Tj") or self.face is None:
+        face, strings = self.face, operands[-1]
+        if not self._paint("Tj") or face is None:
             return
         number = next((n for n in reversed(self.open) if isinstance(n, int)), None)
         if number is None:
             return
-        for string in strings:
+        for string in strings if isinstance(strings, pikepdf.Array) else operands[-1:]:
             if isinstance(string, pikepdf.String):
-                glyphs = map(self.face.glyph, self.face.codes(bytes(string)))
-                self.found.texts[number] += "".join(glyph.text for glyph in glyphs)
+                codes = face.codes(bytes(string))
+                self.shown[face].update(codes)
+                self.found.texts[number] += "".join([face.glyphs[code].text for code in codes])
 
     def paint_form(self, operands: Sequence[Any]) -> None:
         form = self.resources.get("/XObject", Dictionary())[str(operands[0])]

@@ -32,10 +32,13 @@ class Barrier:
     message: str
 
 
-def check(file: Path) -> list[Barrier]:
-    """All barriers in the PDF ``file``, by code and page. Raises ``pikepdf.PdfError`` when it is none."""
+def check(file: Path, cache: Path | None = None) -> list[Barrier]:
+    """All barriers in the PDF ``file``, by code and page. Raises ``pikepdf.PdfError`` when it is none.
+
+    ``cache``: a folder for what may be kept between runs.
+    """
     with Pdf.open(file) as pdf:
-        tree = tagtree.read(pdf)
+        tree = tagtree.read(pdf, cache)
         found = [*_document(pdf), *_pages(pdf), *_annotations(pdf), *_fonts(pdf), *_structure(tree)]
     return sorted(found, key=lambda barrier: (barrier.code, barrier.page, barrier.message))
 

@@ -47,7 +47,10 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[A
     """Stands in for ``weasyprint.pdf.add_tags``."""
     reader = BoxReader()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
-        reader.read(page, number, stream._tags)
+        if hasattr(page, "tell"):  # standing type: its tags were read when it was cast
+            page.tell(reader, number, document.pages)
+        else:
+            reader.read(page, number, stream._tags)
     in_order(reader.root)
     restore(reader.root)
     reader.root.kids = list(joined_sections(reader.root.elements))

@@ -131,7 +131,7 @@ def loose(tree: TagTree) -> Iterator[Fault]:
 
 def unknown_role(tree: TagTree) -> Iterator[Fault]:
     """02-001: a role is neither standard nor mapped to a standard one."""
-    for each in tree.root.walk():
+    for each in tree.elements:
         if each is not tree.root and each.role not in STANDARD:
             yield page_of(each), f"不认识的结构类型 {each.role}"
 
@@ -145,7 +145,7 @@ def one_document(tree: TagTree) -> Iterator[Fault]:
 
 def nesting(tree: TagTree) -> Iterator[Fault]:
     """09-004 to 09-007: tables, lists, contents, ruby are built as the standard says."""
-    for each in tree.root.walk():
+    for each in tree.elements:
         for kid in each.structs:
             allowed, around = INSIDE.get(each.role), AROUND.get(kid.role)
             if (allowed and kid.role not in allowed) or (around and each.role not in around):
@@ -156,7 +156,7 @@ def nesting(tree: TagTree) -> Iterator[Fault]:
 
 def words_in_grouping(tree: TagTree) -> Iterator[Fault]:
     """09-001: words stand right in an element that only groups others."""
-    for each in tree.root.walk():
+    for each in tree.elements:
         if each.role in ("Document", "Part", "Art", "Sect", "Div"):
             for kid in each.kids:
                 if not isinstance(kid, Struct) or kid.role in INLINE:
@@ -166,14 +166,14 @@ def words_in_grouping(tree: TagTree) -> Iterator[Fault]:
 
 def no_alternative(tree: TagTree) -> Iterator[Fault]:
     """13-004: a figure has neither alternative nor actual text."""
-    for each in tree.root.walk():
+    for each in tree.elements:
         if each.role in ("Figure", "Formula") and not (each.alt.strip() or each.actual.strip()):
             yield page_of(each), "图没有替代文字"
 
 
 def no_place(tree: TagTree) -> Iterator[Fault]:
     """ISO 32000-1, 14.8.5.4.3: a figure says where it stands, as a rectangle with an inside."""
-    for each in tree.root.walk():
+    for each in tree.elements:
         box = each.attributes.get("Layout", {}).get("BBox")
         if each.role == "Figure" and not _has_inside(box):
             yield page_of(each), "图没有位置（BBox）"
@@ -189,7 +189,7 @@ def _has_inside(box: Value | None) -> bool:
 def headings(tree: TagTree) -> Iterator[Fault]:
     """14-002 and 14-003: headlines begin with the first level and skip none."""
     before = 0
-    for each in tree.root.walk():
+    for each in tree.elements:
         if each.is_heading:
             level = int(each.role[1])
             if level > before + 1:
@@ -202,7 +202,7 @@ def headings(tree: TagTree) -> Iterator[Fault]:
 
 def no_scope(tree: TagTree) -> Iterator[Fault]:
     """15-003: a table's head says neither what it is the head of nor is named by its cells."""
-    for table in (each for each in tree.root.walk() if each.role == "Table"):
+    for table in (each for each in tree.elements if each.role == "Table"):
         cells = [each for each in table.walk() if each.role in ("TH", "TD")]
         named = {key for cell in cells for key in _names(cell)}
         for cell in cells:
@@ -214,14 +214,14 @@ def no_scope(tree: TagTree) -> Iterator[Fault]:
 
 def no_head(tree: TagTree) -> Iterator[Fault]:
     """15-005: a table has no heads at all."""
-    for table in (each for each in tree.root.walk() if each.role == "Table"):
+    for table in (each for each in tree.elements if each.role == "Table"):
         if not any(each.role == "TH" for each in table.walk()):
             yield page_of(table), "表没有表头"
 
 
 def irregular(tree: TagTree) -> Iterator[Fault]:
     """ISO 14289-1, 7.5: every row of a table has the same number of columns."""
-    for table in (each for each in tree.root.walk() if each.role == "Table"):
+    for table in (each for each in tree.elements if each.role == "Table"):
         widths = Counter(row for row, _ in grid_of(table))
         if len(set(widths.values())) > 1:
             yield page_of(table), f"表的各行列数不一：{sorted(set(widths.values()))}"
@@ -229,7 +229,7 @@ def irregular(tree: TagTree) -> Iterator[Fault]:
 
 def notes(tree: TagTree) -> Iterator[Fault]:
     """19-003 and 19-004: a note has an identifier of its own."""
-    found = [each for each in tree.root.walk() if each.role == "Note"]
+    found = [each for each in tree.elements if each.role == "Note"]
     keys = Counter(each.key for each in found)
     for each in found:
         if not each.key or keys[each.key] > 1:
@@ -238,7 +238,7 @@ def notes(tree: TagTree) -> Iterator[Fault]:
 
 def links(tree: TagTree) -> Iterator[Fault]:
     """28-011: a link annotation stands outside a Link; a Link without annotation is none."""
-    for each in tree.root.walk():
+    for each in tree.elements:
         annotations = [kid for kid in each.kids if isinstance(kid, Annotation)]
         if each.role == "Link" and not annotations:
             yield page_of(each), "Link 里没有链接批注"

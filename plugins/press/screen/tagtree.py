@@ -6,10 +6,13 @@ The road back from what tagging.py writes; any engine's file is read (ISO 32000-
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from plugins.press.quality.pagememory import PageMemory
 from plugins.press.screen.element import Annotation, Mark
 from plugins.press.screen.marked import Marked, marked
 from plugins.press.screen.structure import Struct
@@ -17,7 +20,7 @@ from plugins.press.screen.structure import Struct
 NAMES = {"title": "/T", "alt": "/Alt", "actual": "/ActualText", "lang": "/Lang", "key": "/ID"}
 
 
-@dataclass(slots=True)
+@dataclass
 class TagTree:
     """``root``: the structure; ``pages``: their marked content; ``loose``: what is wrong between them."""
 
@@ -26,11 +29,19 @@ class TagTree:
     #: (page from 0 or -1, what is wrong): marks and annotations that the trees do not agree about.
     loose: list[tuple[int, str]] = field(default_factory=list)
 
+    @cached_property
+    def elements(self) -> tuple[Struct, ...]:
+        """The root and all elements in reading order; to be asked for when the tree was read."""
+        return tuple(self.root.walk())
 
-def read(pdf: Pdf) -> TagTree:
-    """The structure of an open PDF; without tags an empty one."""
-    faces: dict[Any, Any] = {}
-    pages = [marked(page, faces) for page in pdf.pages]
+
+def read(pdf: Pdf, cache: Path | None = None) -> TagTree:
+    """The structure of an open PDF; without tags an empty one.
+
+    ``cache``: a folder for what may be kept between runs; pages read before are not read again.
+    """
+    memory = PageMemory("marked", cache)
+    pages = [marked(page, memory) for page in pdf.pages]
     tree = TagTree(Struct("StructTreeRoot"), pages)
     if "/StructTreeRoot" in pdf.Root:
         _Tree(pdf, tree).read(pdf.Root.StructTreeRoot)
