@@ -60,6 +60,8 @@ def for_site(
 
 
 def _images(html: str, pictures: Pictures, link: Link, alone: str) -> str:
+    if "<img" not in html:
+        return html
     sizes = sizes_in(html, alone)
     seen = 0
 

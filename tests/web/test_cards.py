@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from PIL import Image, ImageChops
 
 from plugins.article.record import Article, Picture
 from plugins.issue.record import Cover, Issue, Publication
-from plugins.web.cards import cards_article, cards_draw
+from plugins.web.cards import cards, cards_article, cards_draw, cards_issue
 from plugins.web.cards.cards import CardStore, Drawn
 from plugins.web.cards.cards_article import ArticleFacts
 from plugins.web.cards.cards_draw import Palette
@@ -102,7 +104,7 @@ def test_all_type_stands_in_the_square_that_networks_cut_out() -> None:
         "清江环境", "特别关注", 1, "岚江省生态环境厅\u200b关于做好\u200b排污许可\u3000清理整顿\u200b和发证登记\u200b工作的通知",
         "2020年第3期", "治了十年——", "清环发〔2020〕1号",
     )  # fmt: skip
-    image = cards_article.draw(facts, PALETTE, None)
+    image = cards_article.draw_type(facts, PALETTE).convert("RGB")
     blank = Image.new("RGB", image.size, PALETTE["paper"])
     for box in ((212, 0, 285, 630), (915, 0, 988, 630)):
         assert ImageChops.difference(image.crop(box), blank.crop(box)).getbbox() is None
@@ -110,12 +112,80 @@ def test_all_type_stands_in_the_square_that_networks_cut_out() -> None:
     assert ImageChops.difference(image.crop(middle), blank.crop(middle)).getbbox() is not None
 
 
-def test_the_palette_of_a_card_changes_no_colour_much(store: CardStore) -> None:
-    facts = ArticleFacts("清江环境", "特别关注", 5, "一江清水\u3000两岸人家", "2020年第2期")
-    image = cards_article.draw(facts, PALETTE, None)
-    flat = cards_draw.flat(image, cards_article.colours(facts, PALETTE)).convert("RGB")
-    worst = max(high for _, high in ImageChops.difference(image, flat).getextrema())  # type: ignore[misc]
-    assert worst <= 16
+@pytest.fixture
+def unflattened(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Cards of type keep all their colours."""
+    cards_article._empty.cache_clear()
+    monkeypatch.setattr(cards_draw, "flat", lambda image, ramps: image)
+    yield
+    cards_article._empty.cache_clear()
+
+
+@pytest.fixture
+def drawings(unflattened: None, monkeypatch: pytest.MonkeyPatch) -> tuple[Image.Image, Image.Image]:
+    """A card of type with all its colours, and as it is kept."""
+    facts = ArticleFacts(
+        "清江环境", "特别关注", 5, "一江清水\u3000两岸人家", "2020年第2期", "治了十年——", "清环发〔2020〕1号",
+    )  # fmt: skip
+    whole = cards_article.draw_type(facts, PALETTE)
+    monkeypatch.undo()
+    cards_article._empty.cache_clear()
+    return whole, cards_article.draw_type(facts, PALETTE).convert("RGB")
+
+
+def test_the_palette_of_a_card_changes_no_colour_much(
+    drawings: tuple[Image.Image, Image.Image],
+) -> None:
+    worst = max(high for _, high in ImageChops.difference(*drawings).getextrema())  # type: ignore[misc]
+    assert 0 < worst <= 16
+
+
+def test_one_card_leaves_nothing_on_the_next() -> None:
+    long, short = (
+        ArticleFacts("清江环境", "特别关注", 5, headline, "2020年第2期", kicker)
+        for headline, kicker in (("一江清水\u3000两岸人家\u3000四时风物", "治了十年"), ("水", ""))
+    )
+    cards_article._empty.cache_clear()
+    first = cards_article.draw_type(short, PALETTE)
+    cards_article.draw_type(long, PALETTE)
+    assert cards_article.draw_type(short, PALETTE).tobytes() == first.tobytes()
+
+
+def test_the_cover_is_drawn_once_for_itself_and_its_card(
+    store: CardStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = []
+    draw = cards_issue.draw_cover
+
+    def counted(*given: Any) -> Image.Image:
+        times.append(given)
+        return draw(*given)
+
+    monkeypatch.setattr(cards_issue, "draw_cover", counted)
+    store.issue(ISSUE)
+    store.cover(ISSUE)
+    store.cover(replace(ISSUE, number=3))
+    assert len(times) == 2
+
+
+def test_sweeping_takes_what_is_old_and_not_spared(store: CardStore, tmp_path: Path) -> None:
+    old = _article(store)
+    used = _article(store, replace(ARTICLE, headline="另一个"))
+    os.utime(old.kept, (0, 0))
+    now = used.kept.stat().st_mtime
+    assert cards.sweep(tmp_path / "cache", 30, now, [old.kept]) == 0
+    assert cards.sweep(tmp_path / "cache", 30, now) == 1
+    assert (old.kept.exists(), used.kept.exists()) == (False, True)
+
+
+def test_another_picture_of_the_same_name_is_another_card(
+    store: CardStore, content: Path, tmp_path: Path
+) -> None:
+    article = replace(ARTICLE, pictures=(PHOTO,))
+    before = _article(store, article)
+    Image.new("RGB", (1500, 1001), "navy").save(content / "2020-02/photos/a.jpg")
+    again = CardStore(content, THEME, tmp_path / "cache", _marked)
+    assert _article(again, article).path != before.path
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -60,13 +61,53 @@ def test_a_headline_is_light(store: FaceStore) -> None:
     face = store.display(text)
     assert face is not None
     assert len(set(text)) >= 33
-    assert face.weight <= 12_000
-    assert face.weight == store.files[face.file].stat().st_size
+    assert store.files[face.file].stat().st_size <= 12_000
 
 
 def test_the_same_characters_share_a_file(store: FaceStore) -> None:
     assert store.display("山水人家") == store.display("人家山水 山水")
     assert len(store.files) == 2
+
+
+def test_a_face_says_where_its_files_are(store: FaceStore) -> None:
+    face = store.display("山水")
+    assert face is not None
+    assert dict(face.kept) == store.files
+    assert set(store.files) == {face.stylesheet, face.file}
+
+
+def test_of_many_cuts_the_last_is_as_the_first() -> None:
+    """The first come from the whole face, later ones from a part of it."""
+    installed = typeface.installed(*faces.SOURCE)
+    assert installed is not None
+    source = typeface.Typeface(installed.file, installed.index)
+    texts = (HEADLINE, "1—2月PM2.5平均浓度同比下降17.8% 达到Ⅲ类以上", "山䴙水", "")
+    first = [source.cut(text) for text in texts]
+    for _ in range(typeface.FEW):
+        source.cut("山")
+    assert [source.cut(text) for text in texts] == first
+
+
+def test_sweeping_takes_what_is_old_and_not_spared(store: FaceStore, tmp_path: Path) -> None:
+    old, spared, used = (store.display(text) for text in ("山", "水", "人"))
+    assert old
+    assert spared
+    assert used
+    for _, file in old.kept + spared.kept:
+        os.utime(file, (0, 0))
+    now = used.kept[0][1].stat().st_mtime
+    assert faces.sweep(tmp_path, 30, now, [file for _, file in spared.kept]) == 2
+    assert [file.exists() for _, file in old.kept] == [False, False]
+    assert all(file.exists() for _, file in spared.kept + used.kept)
+
+
+def test_asking_dates_a_face_anew(store: FaceStore, tmp_path: Path) -> None:
+    face = store.display("山")
+    assert face
+    for _, file in face.kept:
+        os.utime(file, (0, 0))
+    FaceStore(tmp_path).display("山")
+    assert faces.sweep(tmp_path, 30, face.kept[0][1].stat().st_mtime) == 0
 
 
 def test_other_characters_have_another_file(store: FaceStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from plugins.issue.record import Archive, Issue, Publication, Section, SectionNa
 from plugins.web.faces import rare
 from plugins.web.faces.rare import rare as rare_in
 from plugins.web.faces.rare import rare_faces, span
+from plugins.web.facts import Facts
 
 #: No font has a private character; here it stands for one nobody has drawn.
 UNKNOWN = "\U0003347a"
@@ -104,3 +106,16 @@ def test_every_place_where_words_stand_is_read() -> None:
     assert found == set("䴙䴘䲟㛃㐀㐁㐂")
     named = [file.as_posix() for file in rare.sources(archive, (page,), Path("c"))]
     assert named[:2] == ["c/2020-01/a.md", "c/pages/p.md"]
+
+
+def test_what_is_remembered_of_an_article_is_all_that_is_read(tmp_path: Path) -> None:
+    article = Article(
+        issue_key="pages", stem="a", path="pages/a.md", body="<p>䴙水</p>", text="", kicker="䴘", version="1",
+    )  # fmt: skip
+    archive, facts = Archive(Publication(name="刊")), Facts(tmp_path / "rare.json", rare.VERSION)
+    assert next(rare.texts(archive, (article,), facts)) == "䴘䴙"
+    facts.save()
+    again = Facts(tmp_path / "rare.json", rare.VERSION)
+    changed = replace(article, body="", kicker="")
+    assert next(rare.texts(archive, (changed,), again)) == "䴘䴙"
+    assert next(rare.texts(archive, (replace(changed, version="2"),), again)) == ""

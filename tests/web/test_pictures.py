@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,85 @@ def test_two_builds_may_make_the_same_copies(tmp_path: Path) -> None:
     (copy,) = cache.copies("abc")
     assert (copy.file.read_bytes(), copy.width, copy.height) == (b"one", 480, 320)
     assert [folder.name for folder in copy.file.parents[1].iterdir()] == ["abc"]
+
+
+def test_beside_a_picture_that_was_looked_up_a_link_out_of_the_issue_is_refused(
+    tmp_path: Path,
+) -> None:
+    photos, kept = store(tmp_path)
+    Image.new("RGB", (30, 20)).save(photos / "a.jpg")
+    Image.new("RGB", (30, 20)).save(tmp_path / "secret.jpg")
+    (photos / "b.jpg").symlink_to(tmp_path / "secret.jpg")
+    kept.picture("2020-03", "photos/a.jpg")
+    for src in ("photos/b.jpg", "photos/../../../secret.jpg", "photos/%2e%2e/%2e%2e/../secret.jpg"):
+        with pytest.raises(ValueError, match="不在本期文件夹里"):
+            kept.picture("2020-03", src)
+
+
+def test_warm_no_folder_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    photos, kept = store(tmp_path)
+    Image.new("RGB", (30, 20)).save(photos / "a.jpg")
+    first = kept.picture("2020-03", "photos/a.jpg")
+    monkeypatch.setattr(Path, "iterdir", None)
+    again = store(tmp_path)[1]
+    assert again.picture("2020-03", "photos/a.jpg") == first
+    assert dict(again.files) == dict(kept.files)
+
+
+def test_in_one_process_an_unchanged_original_is_the_same_picture(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
+    for name in ("a", "b"):
+        Image.new("RGB", (30, 20), "red").save(photos / f"{name}.jpg")
+    first = [kept.picture("2020-03", f"photos/{name}.jpg") for name in ("a", "b")]
+    Image.new("RGB", (30, 21), "blue").save(photos / "b.jpg")
+    again = PictureStore(tmp_path / "content", tmp_path / "cache", before=kept)
+    second = [again.picture("2020-03", f"photos/{name}.jpg") for name in ("a", "b")]
+    assert [one is other for one, other in zip(first, second, strict=True)] == [True, False]
+    assert second[1].largest.height == 21
+    assert {path: file.is_file() for path, file in again.files.items()} == {
+        copy.path: True
+        for each in second
+        for copies in (each.copies, *(source.copies for source in each.sources))
+        for copy in copies
+    }
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{"])
+def test_a_damaged_index_is_made_anew(tmp_path: Path, text: str) -> None:
+    photos, kept = store(tmp_path)
+    Image.new("RGB", (30, 20)).save(photos / "a.jpg")
+    first = kept.picture("2020-03", "photos/a.jpg")
+    (index,) = tmp_path.rglob(picture_cache.INDEX)
+    index.write_text(text, "utf-8")
+    assert store(tmp_path)[1].picture("2020-03", "photos/a.jpg") == first
+
+
+def test_copies_that_were_taken_away_are_made_again(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
+    Image.new("RGB", (30, 20)).save(photos / "a.jpg")
+    first = kept.picture("2020-03", "photos/a.jpg")
+    shutil.rmtree(kept.files[first.largest.path].parent)
+    again = store(tmp_path)[1]
+    assert again.picture("2020-03", "photos/a.jpg") == first
+    assert again.files[first.largest.path].is_file()
+
+
+def test_sweeping_takes_what_is_old_and_not_spared(tmp_path: Path) -> None:
+    photos, kept = store(tmp_path)
+    files = {}
+    for name, colour in (("old", "red"), ("spared", "blue"), ("used", "teal")):
+        Image.new("RGB", (30, 20), colour).save(photos / f"{name}.jpg")
+        files[name] = kept.files[kept.picture("2020-03", f"photos/{name}.jpg").largest.path]
+    for name in ("old", "spared"):
+        os.utime(files[name].parent, (0, 0))
+    now = files["used"].parent.stat().st_mtime
+    folder = tmp_path / "cache" / "pictures"
+    assert picture_cache.sweep(folder, 30, now, [files["spared"]]) == 1
+    assert {name: file.exists() for name, file in files.items()} == {
+        "old": False, "spared": True, "used": True,
+    }  # fmt: skip
+    store(tmp_path)[1].picture("2020-03", "photos/spared.jpg")
+    assert picture_cache.sweep(folder, 30, now) == 0
 
 
 def test_everything_a_site_shows_is_made_ready(shared_desk: Desk) -> None:

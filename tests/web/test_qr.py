@@ -10,7 +10,8 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.web.qr import QUIET_ZONE, qr
+from plugins.web import qr_code
+from plugins.web.qr import QUIET_ZONE, _Steps, qr
 
 ADDRESS = "https://huanjing.qingjiang.example/2020-02/yi-jiang.html"
 STEP = re.compile(r"([Mmh])(-?[\d.]+)(?: ?(-?[\d.]+))?")
@@ -50,6 +51,51 @@ def test_the_path_is_the_matrix(text: str) -> None:
     width, dark = drawn(qr(text, "码"))
     assert dark == expected
     assert width == len(matrix) + 2 * QUIET_ZONE
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("abc-/.:0129", min_size=1, max_size=184))
+def test_short_addresses_are_coded_as_segno_codes_them(text: str) -> None:
+    """Version, level, mask and every module; all nine versions, all three levels."""
+    matrix = segno.make(text, error="m", micro=False).matrix
+    made = qr_code.rows(text)
+    assert made is None or made == ["".join(map(str, row)) for row in matrix]
+
+
+@pytest.mark.parametrize("length", range(1, 181))
+def test_every_length_up_to_180_octets(length: int) -> None:
+    text = (ADDRESS + "/abcdefghijk-lmnop" * 9)[:length].ljust(length, "q")
+    matrix = segno.make(text, error="m", micro=False, mask=None if length % 9 == 0 else 0).matrix
+    made = qr_code.rows(text)
+    assert made is not None
+    assert len(made) == len(matrix)
+    if length % 9 == 0:
+        assert made == ["".join(map(str, row)) for row in matrix]
+
+
+@pytest.mark.parametrize("text", ["岚江", "HTTPS://A.B/1", "12", "é", "a" * 181])
+def test_all_else_is_left_to_segno(text: str) -> None:
+    assert qr_code.rows(text) is None
+    width, _ = drawn(qr(text, "码"))
+    assert width == len(segno.make(text, error="m", micro=False).matrix) + 2 * QUIET_ZONE
+
+
+def test_a_row_without_dark_modules_is_stepped_over() -> None:
+    steps = _Steps.of(5)
+    assert [steps[each] for each in ("111", "00", "02000200", "2")] == [
+        "h3",
+        "m2 0",
+        "m-2 2",
+        "m-5 1",
+    ]
+
+
+def test_the_drawing_is_what_segno_draws() -> None:
+    code = segno.make(ADDRESS, error="m", micro=False)
+    theirs = code.svg_inline(
+        border=QUIET_ZONE, omitsize=True, svgid="qr", svgclass="qr", lineclass=None
+    )
+    assert qr(ADDRESS, "码") == theirs.replace("<svg ", '<svg role="img" aria-label="码" ', 1)
 
 
 def test_three_finders_and_a_quiet_zone() -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
-from plugins.web.indexes.related import MOST, WINDOW, Relations, related
+from plugins.issue.record import Issue
+from plugins.web.facts import Facts
+from plugins.web.indexes.related import MOST, WINDOW, Relations, _stepped, related
 from tests.web.archives import (
     SECTIONS,
     article,
@@ -14,6 +21,8 @@ from tests.web.archives import (
     issue,
     tag,
 )
+
+KEY = ("2000-02", "one")
 
 
 def tagged(number: int, stem: str, *tags: str, **fields: object) -> Article:
@@ -82,14 +91,85 @@ def test_at_most_so_many_and_the_newest() -> None:
 
 
 def test_of_a_frequent_tag_only_a_window_is_looked_at() -> None:
-    articles = [tagged(n, "x", "甲") for n in range(400)]
-    relations = Relations(articles)
+    relations = Relations([issue(n, tagged(n, "x", "甲")) for n in range(400)])
     for place in (0, 5, WINDOW, 200, 399):
-        near = relations.scores(articles[place])
+        near = relations.scores(place)
         assert place not in near
         assert len(near) <= WINDOW
         assert set(range(WINDOW // 2)) - {place} <= near.keys()
         assert near.keys() & {place - 1, place + 1}
+
+
+def test_an_article_more_elsewhere_changes_no_signature() -> None:
+    one = tagged(1, "one", "甲")
+    issues = [issue(1, one), issue(0, tagged(0, "x", "甲"))]
+    before = Relations(issues).signature(KEY)
+    assert Relations([issue(2, tagged(2, "y", "乙")), *issues]).signature(KEY) == before
+    assert Relations([issue(2, tagged(2, "y", "甲")), *issues]).signature(KEY) != before
+
+
+def test_a_change_far_behind_in_a_frequent_tag_changes_no_signature() -> None:
+    issues = [issue(n, tagged(n, "x", "甲")) for n in range(299, -1, -1)]
+    other = [*issues[:250], issue(49, tagged(49, "x", "甲", headline="改")), *issues[251:]]
+    key = (issues[0].key, "x")
+    assert Relations(issues).signature(key) == Relations(other).signature(key)
+    near = (issues[251].key, "x")
+    assert Relations(issues).signature(near) != Relations(other).signature(near)
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> list[Issue]:
+    """A few small issues; headlines, sections, kinds and tags repeat."""
+
+    def one(number: int, place: int) -> Article:
+        tags = draw(st.lists(st.sampled_from("甲乙丙"), unique=True, max_size=2))
+        kind = draw(st.sampled_from((Kind.NEWS, Kind.FEATURE)))
+        return tagged(
+            number, f"s{place}", *tags, headline=draw(st.sampled_from("山水人")), kind=kind
+        )
+
+    made = []
+    for number in range(draw(st.integers(1, 3)), 0, -1):
+        articles = [one(number, place) for place in range(draw(st.integers(1, 4)))]
+        made.append(issue(number, *articles, section=draw(st.sampled_from(SECTIONS))))
+    return made
+
+
+@given(archives(), archives())
+def test_the_same_signature_has_the_same_related_articles(
+    one: list[Issue], other: list[Issue]
+) -> None:
+    """Memory of one archive serves another, whatever changed between them."""
+    memory = Facts(Path("nowhere"), "")
+    first = Relations(one, memory)
+    found = {key: first.related(key) for key in keys(one)}
+    second, fresh = Relations(other, memory), Relations(other)
+    for key in keys(other):
+        assert second.related(key) == fresh.related(key)
+    after = Relations(other, None, first)
+    assert [after.related(key) for key in keys(other)] == [
+        fresh.related(key) for key in keys(other)
+    ]
+    assert after.asked == second.asked
+    again = Relations(one, memory)
+    assert {key: again.related(key) for key in keys(one)} == found
+    assert again.asked == first.asked
+
+
+def keys(issues: list[Issue]) -> list[tuple[str, str]]:
+    return [(each.key, article.stem) for each in issues for article in each.articles]
+
+
+def test_what_is_remembered_is_not_found_again() -> None:
+    issues = [issue(1, tagged(1, "one", "甲")), issue(0, tagged(0, "x", "甲"))]
+    memory = Facts(Path("nowhere"), "")
+    memory.put(Relations(issues).signature(KEY), ["2000-01", "x"])
+    assert Relations(issues, memory).related(KEY) == (("2000-01", "x"),)
+
+
+@given(st.integers(1, 100_000))
+def test_the_weight_of_a_tag_hardly_depends_on_one_article(number: int) -> None:
+    assert number * 7 // 8 <= _stepped(number) <= number
 
 
 def test_it_is_the_same_every_time_and_never_too_many() -> None:

@@ -6,7 +6,8 @@ that square, on a sheet of paper. Around the sheet lies the picture or the tone 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -30,6 +31,10 @@ RULE_Y, NAME_Y = 516, 578
 #: White between the tab and the type on a low sheet, between the type and the rule.
 ABOVE, BELOW = 40, 26
 TAB = 48
+#: The middle of the tab on a card of type alone.
+TAB_Y = 30
+#: Where type alone stands: the sheet from the tab to the rule, with white around.
+TYPE = (SHEET[0], TAB_Y + TAB // 2 + 1, SHEET[1], RULE_Y - 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +50,61 @@ class ArticleFacts:
     document_number: str = ""
 
 
-def draw(facts: ArticleFacts, palette: Palette, picture: Path | None) -> Image.Image:
-    """The card, RGB."""
-    small = SMALL * (bool(_kicker(facts)) + bool(facts.document_number))
+def draw(facts: ArticleFacts, palette: Palette, picture: Path) -> Image.Image:
+    """The card with a picture, RGB."""
+    small = _small(facts)
+    setting = fitted(facts.headline, Box(COLUMN, LOW_SIZES, 3, LOW))
+    height = _height(setting) + small
+    type_top = RULE_Y - BELOW - height
+    top = type_top - ABOVE
+    image = cards_draw.cut_to(picture, SIZE, top / 2)
+    _sheet(image, facts, palette, top)
+    _type(image, facts, setting, palette, type_top)
+    return image
+
+
+def draw_type(facts: ArticleFacts, palette: Palette) -> Image.Image:
+    """The card of type alone, with a palette.
+
+    Only the place of the headline is drawn anew: cards of one section of one issue have the rest in common.
+    """
+    small = _small(facts)
     high = Box(COLUMN, SIZES, 4, RULE_Y - BELOW - TAB - ABOVE - small)
-    setting = fitted(facts.headline, Box(COLUMN, LOW_SIZES, 3, LOW) if picture else high)
-    height = round(len(setting.lines) * setting.size * LEADING) + small
-    if picture:
-        type_top = RULE_Y - BELOW - height
-        top = tab = type_top - ABOVE
-        image = cards_draw.cut_to(picture, SIZE, top / 2)
-    else:
-        image = _ground(facts, palette)
-        top, tab = 0, 30
-        type_top = (TAB + RULE_Y - height) // 2
+    setting = fitted(facts.headline, high)
+    type_top = (TAB + RULE_Y - _height(setting) - small) // 2
+    empty, image = _empty(replace(facts, headline="", kicker="", document_number=""), palette)
+    place = empty.crop(TYPE)
+    _type(place, facts, setting, palette, type_top - TYPE[1], CENTRE - TYPE[0])
+    made = image.copy()
+    made.paste(cards_draw.flat(place, colours(facts, palette)), TYPE)
+    return made
+
+
+@lru_cache(maxsize=8)
+def _empty(facts: ArticleFacts, palette: Palette) -> tuple[Image.Image, Image.Image]:
+    """A card of type alone without its headline: RGB, and with the palette."""
+    image = _ground(facts, palette)
+    _sheet(image, facts, palette, 0)
+    return image, cards_draw.flat(image, colours(facts, palette))
+
+
+def _sheet(image: Image.Image, facts: ArticleFacts, palette: Palette, top: int) -> None:
+    """The paper from ``top`` down with all that is alike on cards of a section of an issue."""
     brush = ImageDraw.Draw(image)
     brush.rectangle((SHEET[0], top, SHEET[1] - 1, SIZE[1]), palette["paper"])
-    _tab(image, facts.section, tab, palette[f"tone-{facts.tone}"])
-    _type(image, facts, setting, palette, type_top)
+    _tab(image, facts.section, top or TAB_Y, palette[f"tone-{facts.tone}"])
     brush.line((CENTRE - 32, RULE_Y, CENTRE + 32, RULE_Y), palette["signal"], 3)
     _foot(image, facts, palette)
-    return image
+
+
+def _small(facts: ArticleFacts) -> int:
+    """How high kicker and number stand together, px."""
+    return SMALL * (bool(_kicker(facts)) + bool(facts.document_number))
+
+
+def _height(setting: Setting) -> int:
+    """How high a headline stands, px."""
+    return round(len(setting.lines) * setting.size * LEADING)
 
 
 def colours(facts: ArticleFacts, palette: Palette) -> tuple[tuple[Colour, Colour], ...]:
@@ -108,17 +147,22 @@ def _tab(image: Image.Image, section: str, y: int, tone: Colour) -> None:
 
 
 def _type(
-    image: Image.Image, facts: ArticleFacts, setting: Setting, palette: Palette, y: float
+    image: Image.Image,
+    facts: ArticleFacts,
+    setting: Setting,
+    palette: Palette,
+    y: float,
+    x: float = CENTRE,
 ) -> None:
-    """Kicker, headline, number of the document, from ``y`` down."""
+    """Kicker, headline, number of the document, around ``x``, from ``y`` down."""
     soft, kicker, size = palette["ink-soft"], _kicker(facts), setting.size
     if kicker:
-        cards_draw.draw_line(image, Line(CENTRE, y + 18, kicker, "hei", 28, soft, "mm"))
+        cards_draw.draw_line(image, Line(x, y + 18, kicker, "hei", 28, soft, "mm"))
         y += SMALL
-    first = Line(CENTRE, y + size * LEADING / 2, "", "song", size, palette["ink"], "mm")
+    first = Line(x, y + size * LEADING / 2, "", "song", size, palette["ink"], "mm")
     y = cards_draw.draw_lines(image, setting.lines, first, LEADING) - size * LEADING / 2
     if facts.document_number:
-        number = Line(CENTRE, y + 30, facts.document_number, "hei", 28, soft, "mm")
+        number = Line(x, y + 30, facts.document_number, "hei", 28, soft, "mm")
         cards_draw.draw_line(image, number)
 
 

@@ -109,7 +109,7 @@ def cut_to(file: Path, size: tuple[int, int], middle_at: float | None = None) ->
     None: in the middle.
     """
     with Image.open(file) as opened:
-        opened.draft("RGB", (size[0] * 2, size[1] * 2))
+        opened.draft("RGB", size)
         image: Image.Image = opened.convert("RGB")
     scale = max(size[0] / image.width, size[1] / image.height)
     width, height = size[0] / scale, size[1] / scale

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from plugins.hanzi.headlines import MAY_BREAK
@@ -59,7 +60,12 @@ def fitted(marked: str, box: Box) -> Setting:
 
 def ems(text: str) -> float:
     """How wide a text is in em: Chinese characters and marks 1, others rather more than a half."""
-    return sum(1 if is_chinese(char) else 0.58 for char in text)
+    return sum(map(_em, text))
+
+
+@lru_cache(maxsize=8192)
+def _em(char: str) -> float:
+    return 1 if is_chinese(char) else 0.58
 
 
 def _pieces(marked: str, room: float) -> Iterator[Piece]:

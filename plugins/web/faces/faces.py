@@ -6,12 +6,16 @@ what is in them, so that each set of characters is cut once; pages with the same
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from plugins.article.finding import Finding
 from plugins.hanzi.scripts import INVISIBLE
+from plugins.keeping.store import Store, key
 from plugins.web import addresses
 from plugins.web.faces import typeface
 from plugins.web.faces.typeface import Typeface
@@ -19,6 +23,10 @@ from plugins.web.faces.typeface import Typeface
 FOLDER = f"{addresses.THEME}faces/"
 FAMILY = "Display Song"
 SOURCE = ("Noto Serif CJK SC", 200)
+#: They make the bytes of a cut.
+LIBRARIES = ("uharfbuzz", "brotli")
+#: Hexadecimal digits in the address of a file.
+NAME_LENGTH = 12
 #: Two rules for one file. Han characters are an em wide in every face, so that the face may come late
 #: (swap) and nothing moves. Letters, figures and marks differ in width (“ ” most of all; not every face
 #: has the halves that text-spacing-trim asks for): they come at once or not at all (optional). The space
@@ -35,21 +43,29 @@ SPANS = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A cut face on the site: its style sheet, its font file, how heavy the file is (bytes)."""
+    """A cut face on the site: its style sheet, its font file.
+
+    ``kept``: where the cache has both, (address, file) each.
+    """
 
     stylesheet: str
     file: str
-    weight: int
+    kept: tuple[tuple[str, Path], ...] = field(default=(), compare=False, repr=False)
 
 
 class FaceStore:
-    """Cuts faces, remembers which were asked for. ``cache``: the folder of all caches."""
+    """Cuts faces. ``cache``: the folder of all caches; ``files``: address → kept file of all that was asked for."""
 
     def __init__(self, cache: Path, source: tuple[str, int] = SOURCE) -> None:
-        self._cache = cache / "faces"
+        self._cache = cache
         self._source = typeface.installed(*source)
         self._known: dict[str, Face] = {}
         self.files: dict[str, Path] = {}
+
+    @cached_property
+    def version(self) -> str:
+        """What, besides its text, the face of a page depends on; "" when the typeface is not installed."""
+        return _made_with(self._source) if self._source else ""
 
     def display(self, text: str) -> Face | None:
         """The face for what a page sets large; None when the typeface is not installed."""
@@ -70,13 +86,26 @@ class FaceStore:
         return [Finding(path, 0, 0, "W105", "hint", message)]
 
     def _face(self, chars: str, source: Typeface) -> Face:
-        path, kept = cut(source, chars, self._cache)
-        sheet = kept.with_name(f"{_stem(path)}.css")
-        if not sheet.exists():
-            _keep(sheet, _rules(path).encode())
-        face = Face(f"{FOLDER}{sheet.name}", path, kept.stat().st_size)
-        self.files |= {face.file: kept, face.stylesheet: sheet}
-        return face
+        path, file = cut(source, chars, self._cache)
+        rules = _rules(path).encode()
+        name = key(rules)
+        sheets = _sheets(self._cache)
+        sheet = sheets.file(name)
+        if not _used(sheet):
+            sheets.put(name, rules)
+        stylesheet = f"{FOLDER}{name[:NAME_LENGTH]}.css"
+        kept = ((path, file), (stylesheet, sheet))
+        self.files.update(kept)
+        return Face(stylesheet, path, kept)
+
+
+def sweep(cache: Path, unused_days: float, now: float, kept: Iterable[Path] = ()) -> int:
+    """Throw away cut faces, of headlines and of rare characters, that nobody asked for in so many days.
+
+    ``now``: seconds since 1970; ``kept``: files that stay however old they are. Out: how many files went.
+    """
+    spared = tuple(file.stem for file in kept)
+    return sum(each.sweep(unused_days, now, spared) for each in (_fonts(cache), _sheets(cache)))
 
 
 def characters(text: str) -> str:
@@ -91,12 +120,37 @@ def characters(text: str) -> str:
 def cut(source: Typeface, chars: str, cache: Path) -> tuple[str, Path]:
     """A file with these characters: its address on the site, and where the cache has it.
 
-    The address names the bytes, so that browsers may keep the file for ever.
+    The address names all that the bytes are made from, so that browsers may keep the file for ever.
     """
-    key = hashlib.sha256("|".join((typeface.VERSION, source.digest, chars)).encode())
-    kept = cache / f"{key.hexdigest()[:20]}.woff2"
-    data = kept.read_bytes() if kept.exists() else _keep(kept, source.cut(chars))
-    return f"{FOLDER}{hashlib.sha256(data).hexdigest()[:12]}.woff2", kept
+    fonts = _fonts(cache)
+    name = key(_made_with(source), chars)
+    kept = fonts.file(name)
+    if not _used(kept):
+        fonts.put(name, source.cut(chars))
+    return f"{FOLDER}{name[:NAME_LENGTH]}.woff2", kept
+
+
+@lru_cache
+def _made_with(source: Typeface) -> str:
+    """The typeface and whatever else makes other bytes from the same characters."""
+    return key(typeface.VERSION, source.digest, *map(version, LIBRARIES))
+
+
+def _fonts(cache: Path) -> Store:
+    return Store(cache / "faces", ".woff2")
+
+
+def _sheets(cache: Path) -> Store:
+    return Store(cache / "faces", ".css")
+
+
+def _used(file: Path) -> bool:
+    """Whether a file is kept; if so, it is dated anew, for `sweep`."""
+    try:
+        os.utime(file)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _rules(path: str) -> str:
@@ -105,17 +159,3 @@ def _rules(path: str) -> str:
     return "".join(
         RULE.format(family=FAMILY, file=file, display=display, span=span) for display, span in SPANS
     )
-
-
-def _stem(path: str) -> str:
-    """The name of a font's style sheet, which stands for what is in it."""
-    return hashlib.sha256(_rules(path).encode()).hexdigest()[:12]
-
-
-def _keep(file: Path, data: bytes) -> bytes:
-    """Write a file of the cache; aside first, so that a crash leaves no half file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".new")
-    aside.write_bytes(data)
-    aside.replace(file)
-    return data

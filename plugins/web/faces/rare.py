@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 
 from plugins.article.decode import decode
@@ -20,6 +21,7 @@ from plugins.article.record import FIELDS, Article
 from plugins.issue.record import Archive
 from plugins.web import addresses
 from plugins.web.faces import faces, typeface
+from plugins.web.facts import Facts
 
 #: (family for the style sheet, installed family, fontconfig's weight)
 SOURCES = (
@@ -32,6 +34,8 @@ OUTSIDE = re.compile(
 )
 #: Characters in one file (each about 300 bytes): a large archive must not be sent for one name.
 SHARE = 48
+#: Raised whenever `rare` may find others: the state of remembered facts (plugins/web/facts.py).
+VERSION = "1"
 RULE = (
     '@font-face{{font-family:"{family}";src:url({file}) format("woff2");'
     "font-display:swap;unicode-range:{span}}}\n"
@@ -59,18 +63,28 @@ def rare(text: str) -> set[str]:
     return {char[0] for char in set(OUTSIDE.findall(text)) if not _in_gbk(char[0])}
 
 
-def texts(archive: Archive, pages: Iterable[Article]) -> Iterator[str]:
-    """Everything the site shows of an edition."""
+def texts(archive: Archive, pages: Iterable[Article], facts: Facts | None = None) -> Iterator[str]:
+    """Everything the site shows of an edition.
+
+    ``facts``: which rare characters earlier builds found; then of an article nothing but these is given.
+    """
     articles = (article for issue in archive.issues for article in issue.articles)
     for article in (*articles, *pages):
-        yield article.body
-        yield _flat(tuple(getattr(article, each.name) for each in FIELDS.values()))
+        yield facts.of(article.version, partial(_found, article)) if facts else _words(article)
     yield _flat(astuple(archive.publication))
     yield _flat(tuple(map(astuple, archive.sections)))
     for issue in archive.issues:
         yield _flat((issue.cover.lines, astuple(issue.publication)))
         yield from (plate.caption for plate in issue.plates)
         yield from (each.editors_note for each in issue.sections)
+
+
+def _words(article: Article) -> str:
+    return article.body + _flat(tuple(getattr(article, each.name) for each in FIELDS.values()))
+
+
+def _found(article: Article) -> str:
+    return "".join(sorted(rare(_words(article))))
 
 
 def rare_faces(shown: Iterable[str], cache: Path) -> RareFaces:
@@ -86,7 +100,7 @@ def rare_faces(shown: Iterable[str], cache: Path) -> RareFaces:
         known.update(has)
         for start in range(0, len(has), SHARE):
             share = has[start : start + SHARE]
-            path, kept = faces.cut(source, "".join(share), cache / "faces")
+            path, kept = faces.cut(source, "".join(share), cache)
             files[path] = kept
             file = path.removeprefix(addresses.THEME)
             css += RULE.format(family=family, file=file, span=span(share))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from xml.sax.saxutils import escape
@@ -9,47 +10,68 @@ from xml.sax.saxutils import escape
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
 from plugins.web.feeds.atom import DECLARATION
-from plugins.web.views import LostView, PageView, View
 
-#: A page as its file names it, and the day it was changed.
+#: A page by its path, and the day it was changed (a list: the day of the newest article); None: not known.
+Listed = tuple[str, date | None]
+#: The same as its file names it.
 Row = tuple[str, date | None]
 
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 #: What one file may hold; beyond, sitemap.xml names the others.
 MOST_ADDRESSES = 50_000
 MOST_OCTETS = 50 * 1024 * 1024
+#: So many pages in all are one file; it is 0.7 MB then.
+WHOLE = 5_000
+ISSUE_PAGE = re.compile(r"(\d{4})-[^/]*/")
+LISTS = "lists"
 HEAD = f'{DECLARATION}<urlset xmlns="{SCHEMA}">\n'
 FOOT = "</urlset>\n"
 
 
 def sitemaps(
-    views: Iterable[View],
+    pages: Iterable[Listed],
     where: Addresses,
-    newest: date | None = None,
     most: int = MOST_ADDRESSES,
     most_octets: int = MOST_OCTETS,
+    whole: int = WHOLE,
 ) -> dict[str, str]:
-    """All pages but 404, in the order of the site: path → text of one file, or of many and an index.
+    """All pages, in the order of the site: path → text of one file, or of many and an index.
 
-    ``newest`` is the day of the newest article, for lists that bear no day of their own. ``most`` and
-    ``most_octets`` bound each file.
+    ``most`` and ``most_octets`` bound each file. Beyond ``whole`` pages every year has its files, so that a new
+    issue changes those of its year and of the lists only.
     """
-    rows = [
-        (_row(where.absolute(view.path), day := _day(view, newest)), day)
-        for view in views
-        if not isinstance(view, LostView)
-    ]
-    files = list(_files(rows, most, most_octets - len(HEAD) - len(FOOT)))
-    if len(files) < 2:
-        return {addresses.SITEMAP: _urlset(files[0] if files else [])}
-    names = [f"sitemap-{n}.xml" for n in range(1, len(files) + 1)]
+    listed = list(pages)
+    groups: dict[str, list[Row]] = {}
+    for path, day in listed:
+        name = _group(path) if len(listed) > whole else ""
+        groups.setdefault(name, []).append((_row(where.absolute(path), day), day))
+    room = most_octets - len(HEAD) - len(FOOT)
+    files = {name: list(_files(rows, most, room)) for name, rows in sorted(groups.items())}
+    parts = [part for found in files.values() for part in found]
+    if len(parts) < 2:
+        return {addresses.SITEMAP: _urlset(parts[0] if parts else [])}
+    names = [name for group, found in files.items() for name in _names(group, len(found))]
     index = "".join(
         _row(where.absolute(name), max((day for _, day in rows if day), default=None), "sitemap")
-        for name, rows in zip(names, files, strict=True)
+        for name, rows in zip(names, parts, strict=True)
     )
-    made = {name: _urlset(rows) for name, rows in zip(names, files, strict=True)}
+    made = {name: _urlset(rows) for name, rows in zip(names, parts, strict=True)}
     root = f'{DECLARATION}<sitemapindex xmlns="{SCHEMA}">\n{index}</sitemapindex>\n'
     return {addresses.SITEMAP: root, **made}
+
+
+def _group(path: str) -> str:
+    """The year of a page of an issue; "lists" for all else."""
+    found = ISSUE_PAGE.match(path)
+    return found[1] if found else LISTS
+
+
+def _names(group: str, count: int) -> list[str]:
+    """The names of a group's files; "" is all pages, which have numbers only."""
+    if group and count == 1:
+        return [f"sitemap-{group}.xml"]
+    dash = f"{group}-" if group else ""
+    return [f"sitemap-{dash}{number}.xml" for number in range(1, count + 1)]
 
 
 def _files(rows: Iterable[Row], most: int, most_octets: int) -> Iterator[list[Row]]:
@@ -74,11 +96,6 @@ def _row(address: str, day: date | None, tag: str = "url") -> str:
 
 def _urlset(rows: Iterable[Row]) -> str:
     return HEAD + "".join(text for text, _ in rows) + FOOT
-
-
-def _day(view: View, newest: date | None) -> date | None:
-    """The day a page was changed: its own; of a list the newest article's; of an ordinary page none."""
-    return view.day if view.day or isinstance(view, PageView) else newest
 
 
 def robots(where: Addresses, is_internal: bool) -> str:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ from plugins.web.pictures.picture_copies import VERSION, encode
 #: Originals made into copies at once. Pillow's coders let other threads run; each holds one whole
 #: picture in memory (print original of 24 million px: 70 MB).
 WORKERS = 4
+#: The name of a file that is nothing else, in no spelling.
+PLAIN = re.compile(r"[\w -][\w. -]*")
 #: Formats some browsers do not read, best first, with their media types.
 MODERN = {"avif": "image/avif", "webp": "image/webp"}
 
@@ -74,48 +77,113 @@ class Picture:
         return self.largest.height > self.largest.width * 1.1
 
 
+Progress = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+class KeptFiles(Mapping[str, Path]):
+    """Address on the site → kept copy. ``places``: the same as plain paths."""
+
+    def __init__(self, places: dict[str, str]) -> None:
+        self._places = places
+
+    def __getitem__(self, path: str) -> Path:
+        return Path(self._places[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 class PictureStore:
     """Knows the copies of every picture, remembers which were asked for.
 
     ``content`` holds the originals; ``files``: address on the site → kept copy, of all that was asked.
+    ``workers``: how many originals are made into copies at once; ``before``: the store of the last build in this
+    process, whose `Picture`s of unchanged originals are given again. Several processes may share one cache.
     """
 
-    def __init__(self, content: Path, cache: Path) -> None:
+    def __init__(
+        self,
+        content: Path,
+        cache: Path,
+        workers: int = WORKERS,
+        before: PictureStore | None = None,
+    ) -> None:
         self._content = content
-        self._cache = PictureCache(cache / "pictures")
-        self._digests = Digests(cache / "pictures" / "originals.json")
+        self._workers = workers
+        self._cache: PictureCache = before._cache if before else PictureCache(cache / "pictures")
+        self.digests: Digests = (
+            before.digests if before else Digests(cache / "pictures" / "originals.json")
+        )
+        self._made: dict[tuple[str, str], tuple[Picture, dict[str, str]]] = {}
+        self._before = before._made if before else {}
+        self._found: dict[tuple[str, str], tuple[Path, str]] = {}
+        self._folders: dict[tuple[str, str], str] = {}
         self._known: dict[tuple[str, str], Picture] = {}
-        self.files: dict[str, Path] = {}
+        self._places: dict[str, str] = {}
+        self.files: Mapping[str, Path] = KeptFiles(self._places)
 
-    def prepare(self, wanted: Iterable[tuple[str, str]]) -> None:
+    def prepare(self, wanted: Iterable[tuple[str, str]], progress: Progress = silent) -> None:
         """Make the missing copies of many pictures, (issue_key, src) each, several at once.
 
         Raises `ManuscriptError` that names every picture that cannot be read.
         """
         missing: dict[str, tuple[str, str]] = {}
-        for issue_key, src in dict.fromkeys(wanted):
-            digest = self._digests.of(self._original(issue_key, src))
+        for place in dict.fromkeys(wanted):
+            _, digest = self._found[place] = self._find(*place)
             if not self._cache.has(digest):
-                missing.setdefault(digest, (issue_key, src))
-        with pictures.strictly(), ThreadPoolExecutor(WORKERS) as workers:
-            findings = list(workers.map(self._make, missing, missing.values()))
-        self._digests.save()
+                missing.setdefault(digest, place)
+        with pictures.strictly(), ThreadPoolExecutor(self._workers) as workers:
+            findings = []
+            for finding in workers.map(self._make, missing, missing.values()):
+                findings.append(finding)
+                progress("图片", len(findings), len(missing))
+        self.digests.save()
+        for digest in {digest for _, digest in self._found.values()}:
+            if digest not in missing or self._cache.has(digest):
+                self._cache.note(digest)
+        self._cache.save()
         if faults := [finding for finding in findings if finding]:
             raise ManuscriptError(faults)
 
     def picture(self, issue_key: str, src: str) -> Picture:
         """The copies of the picture ``src`` (as typed) of an issue; made now if they are missing."""
         if (issue_key, src) not in self._known:
-            original = self._original(issue_key, src)
-            digest = self._digests.of(original)
-            if not self._cache.has(digest):
+            if (issue_key, src) not in self._found:
                 self.prepare([(issue_key, src)])
+            original, digest = self._found[issue_key, src]
             head = f"{addresses.MEDIA}{issue_key}/{addresses.segment(original.stem)}"
-            self._known[issue_key, src] = self._published(head, digest)
+            made = self._before.get((head, digest)) or self._published(head, digest)
+            self._made[head, digest] = made
+            self._known[issue_key, src] = made[0]
+            self._places |= made[1]
         return self._known[issue_key, src]
 
+    def _find(self, issue_key: str, src: str) -> tuple[Path, str]:
+        original = self._original(issue_key, src)
+        return original, self.digests.of(original)
+
     def _original(self, issue_key: str, src: str) -> Path:
-        return pictures.locate(self._content / issue_key, src)
+        """The file behind ``src``. Beside one that was looked up, one that is no link needs no looking up."""
+        parent, _, name = src.rpartition("/")
+        folder = self._folders.get((issue_key, parent))
+        if folder and PLAIN.fullmatch(name):
+            file = Path(f"{folder}/{name}")
+            if not file.is_symlink():
+                return file
+        file = pictures.locate(self._content / issue_key, src)
+        if PLAIN.fullmatch(name) and not file.is_symlink():
+            self._folders[issue_key, parent] = str(file.parent)
+        return file
 
     def _make(self, digest: str, place: tuple[str, str]) -> Finding | None:
         issue_key, src = place
@@ -128,13 +196,14 @@ class PictureStore:
         self._cache.keep(digest, copies)
         return None
 
-    def _published(self, head: str, digest: str) -> Picture:
-        """The copies under their addresses, which begin with ``head``."""
+    def _published(self, head: str, digest: str) -> tuple[Picture, dict[str, str]]:
+        """The copies under their addresses, which begin with ``head``, and where each lies."""
+        places: dict[str, str] = {}
         mark = hashlib.sha256(f"{VERSION} {digest}".encode()).hexdigest()[:8]
         formats: dict[str, list[Copy]] = {}
         for kept in self._cache.copies(digest):
             path = f"{head}-{kept.width}.{mark}.{kept.suffix}"
-            self.files[path] = kept.file
+            places[path] = kept.place
             formats.setdefault(kept.suffix, []).append(_copy(path, kept))
         sources = tuple(
             Source(media_type, tuple(formats.pop(suffix)))
@@ -142,7 +211,7 @@ class PictureStore:
             if suffix in formats
         )
         (plain,) = formats.values()
-        return Picture(tuple(plain), sources)
+        return Picture(tuple(plain), sources), places
 
 
 def shown(archive: Archive, pages: Iterable[Article]) -> Iterator[tuple[str, str]]:

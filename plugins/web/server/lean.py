@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import minify_html
 
@@ -11,12 +12,14 @@ INLINE = (
     "a|abbr|b|bdi|bdo|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|meter|output|picture|"
     "progress|q|ruby|s|samp|select|small|span|strong|sub|sup|svg|time|u|var|wbr"
 )
-#: White between two such elements shows as a space; before it, text that keeps its white as it is.
-BETWEEN = re.compile(
-    r"(?P<raw><(?P<name>pre|script|style|textarea)\b.*?</(?P=name)>)"
-    rf"|(?P<before></?(?:{INLINE})\b[^<>]*>)\s+(?=</?(?:{INLINE})\b)",
-    re.DOTALL | re.IGNORECASE,
+#: Text that keeps its white as it is.
+RAW = re.compile(
+    r"<(?P<name>pre|script|style|textarea)\b.*?</(?P=name)>", re.DOTALL | re.IGNORECASE
 )
+#: White behind an element, before one that stands in a line.
+WHITE = re.compile(rf">\s+(?=</?(?:{INLINE})\b)", re.IGNORECASE)
+#: An element that stands in a line, whole.
+IN_LINE = re.compile(rf"</?(?:{INLINE})\b[^<>]*>", re.IGNORECASE)
 #: Stands for such a space while pages are made lean: a noncharacter, which no page may hold (HTML 13.1.1).
 SPACE = "\ufdd0"
 #: Empty values that say something: a radio button without one answers "on", a word without a language inherits one.
@@ -32,8 +35,10 @@ def lean(html: str) -> str:
     scripts, of which pages hold none but data and the early script, are left alone: the policy names that one by
     its hash.
     """
+    if '=""' in html:
+        html = TELLING.sub(rf"\1={EMPTY}", html)
     kept = minify_html.minify(
-        BETWEEN.sub(_sheltered, TELLING.sub(rf"\1={EMPTY}", html)),
+        "".join(_sheltered(html)),
         keep_closing_tags=True,
         keep_html_and_head_opening_tags=True,
         keep_input_type_text_attr=True,
@@ -41,5 +46,22 @@ def lean(html: str) -> str:
     return str(kept).replace(SPACE, " ").replace(EMPTY, '""')
 
 
-def _sheltered(match: re.Match[str]) -> str:
-    return match["raw"] or match["before"] + SPACE
+def _sheltered(html: str) -> Iterator[str]:
+    """The page in pieces; white between two elements that stand in a line is `SPACE`."""
+    end = 0
+    for raw in RAW.finditer(html):
+        yield _sheltered_piece(html[end : raw.start()])
+        yield raw[0]
+        end = raw.end()
+    yield _sheltered_piece(html[end:])
+
+
+def _sheltered_piece(html: str) -> str:
+    """A piece without raw text. Few elements have white behind them: only they are looked at."""
+
+    def replaced(match: re.Match[str]) -> str:
+        opening = html.rfind("<", 0, match.start())
+        is_in_line = opening >= 0 and IN_LINE.fullmatch(html, opening, match.start() + 1)
+        return f">{SPACE}" if is_in_line else match[0]
+
+    return WHITE.sub(replaced, html)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from plugins.web.addresses import Addresses
+from plugins.issue.record import Issue
+from plugins.web.addresses import NEWEST, Addresses
+from plugins.web.addresses import issue as issue_path
 from plugins.web.assets import Asset
 from plugins.web.server.redirects import Redirects
 
@@ -15,7 +17,7 @@ PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>这一页换了网址_{name}</title>
+<title>{title}_{name}</title>
 {policy}<meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={link}">
@@ -23,8 +25,8 @@ PAGE = """<!doctype html>
 </head>
 <body>
 <main class="wrap">
-<h1>这一页换了网址</h1>
-<p>如果没有自动转到新的网址，请点这里：<a href="{link}">{shown}</a></p>
+<h1>{title}</h1>
+<p>如果没有自动转到，请点这里：<a href="{link}">{shown}</a></p>
 </main>
 </body>
 </html>
@@ -40,13 +42,25 @@ def signposts(
     ``name``: of the bulletin; ``sheet``: the path of the style sheet; ``policy``: the content policy, "" for none.
     """
     for old, new in sorted(redirects.moved.items()):
-        words = {
-            "name": name,
-            "canonical": where.absolute(new) if where.site_address else where.link(new, old),
-            "link": where.link(new, old),
-            "shown": new,
-            "sheet": where.link(sheet, old),
-        }
-        carried = POLICY.format(escape(policy, quote=False)) if policy else ""
-        page = PAGE.format(policy=carried, **{key: escape(word) for key, word in words.items()})
-        yield Asset(old, page.encode())
+        words = {"title": "这一页换了网址", "name": name, "shown": new}
+        yield _post(old, new, where, sheet, policy, words)
+
+
+def newest_post(issue: Issue, where: Addresses, *, sheet: str, policy: str = "") -> Asset:
+    """The page that leads to the newest issue: its own address never changes, so that no page need."""
+    words = {"title": "本期", "name": issue.publication.name, "shown": issue.name}
+    return _post(NEWEST, issue_path(issue.key), where, sheet, policy, words)
+
+
+def _post(
+    old: str, new: str, where: Addresses, sheet: str, policy: str, words: dict[str, str]
+) -> Asset:
+    """The page at ``old`` that leads to ``new``."""
+    links = {
+        "canonical": where.absolute(new) if where.site_address else where.link(new, old),
+        "link": where.link(new, old),
+        "sheet": where.link(sheet, old),
+    }
+    carried = POLICY.format(escape(policy, quote=False)) if policy else ""
+    told = {key: escape(word) for key, word in (words | links).items()}
+    return Asset(old, PAGE.format(policy=carried, **told).encode())
