@@ -7,10 +7,12 @@ with ``/`` is a folder and its page is the folder's ``index.html``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 HOME = ""
+#: Leads to the newest issue: so the menu of older pages need not change with each.
+NEWEST = "latest.html"
 ISSUES = "issues/"
 SECTIONS = "section/"
 TAGS = "tag/"
@@ -112,13 +114,17 @@ class Addresses:
 
     site_address: str = ""
     relative: bool = True
+    #: Every path to which a link was written: what a page shows is among them.
+    linked: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def link(self, path: str, page: str) -> str:
         """What stands in ``href`` on ``page`` to lead to ``path``."""
+        self.linked.add(path)
         if not self.relative:
             return f"{urlsplit(self.site_address).path.rstrip('/')}/{path}"
         return "../" * file_of(page).count("/") + file_of(path)
 
     def absolute(self, path: str) -> str:
         """The permanent address, with the host, in ASCII: for feeds, sitemap, canonical links."""
+        self.linked.add(path)
         return f"{self.site_address.rstrip('/')}/{quote(path)}"

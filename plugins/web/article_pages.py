@@ -34,23 +34,29 @@ BREAK = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 
 
 def article_page(
-    article: Article, issue: Issue, catalogue: Catalogue, enclosure: Enclosure | None = None
+    article: Article,
+    issue: Issue,
+    catalogue: Catalogue,
+    enclosure: Enclosure | None = None,
+    akin: Iterable[Card] | None = None,
+    *,
+    with_code: bool = True,
 ) -> ArticleView:
-    """The page of one article. ``enclosure``: its PDF, if it was pressed and not changed since."""
+    """The page of one article. ``enclosure``: its PDF, if it was pressed and not changed since.
+
+    ``akin``: the related articles, None: to be found now; ``with_code``: with a QR code of its address.
+    """
     card = catalogue.card(article)
     earlier, later = _neighbours(article, issue, catalogue)
     tags = tuple(Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
     address = _address(article, card.path, catalogue)
+    section = Place(card.label.name, card.label.path)
     return ArticleView(
         path=card.path,
         title=article.title,
         description=summary(article, DESCRIPTION),
         day=day_of(article, issue),
-        trail=(
-            catalogue.place_of(issue),
-            Place(card.label.name, card.label.path),
-            Place("正文", card.path),
-        ),
+        trail=(catalogue.place_of(issue), section, Place("正文", card.path)),
         article=article,
         card=card,
         issue=catalogue.issues[issue.key],
@@ -63,9 +69,9 @@ def article_page(
         download=article_pdf(article, enclosure) if enclosure else None,
         earlier=earlier,
         later=later,
-        related=related(article, catalogue),
+        related=related(article, catalogue) if akin is None else tuple(akin),
         address=address,
-        qr=qr(address, "本文网址的二维码"),
+        qr=qr(address if with_code else "", "本文网址的二维码"),
     )
 
 
@@ -120,7 +126,7 @@ def _neighbours(
     article: Article, issue: Issue, catalogue: Catalogue
 ) -> tuple[Card | None, Card | None]:
     articles = issue.articles
-    place = articles.index(article)
+    place = next(n for n, each in enumerate(articles) if each.stem == article.stem)
     earlier = catalogue.card(articles[place - 1]) if place else None
     later = catalogue.card(articles[place + 1]) if place + 1 < len(articles) else None
     return earlier, later

@@ -28,16 +28,11 @@ class Asset:
     data: bytes
 
 
-def stylesheet(theme: Path, faces: str = "") -> Asset:
-    """One sheet: the shared tokens, the files of static/css in the order of their names, the dark scheme.
-
-    ``faces``: rules for the site's own faces; what they load is named from the folder of the sheet.
-    """
+def stylesheet(theme: Path) -> Asset:
+    """One sheet: the shared tokens, the files of static/css in the order of their names, the dark scheme."""
     files = [theme.parent / "shared" / "tokens.css", *sorted((theme / "static/css").glob("*.css"))]
     sheets = [file.read_text(encoding="utf-8") for file in files]
-    text = "\n".join(
-        [faces, *sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))]
-    )
+    text = "\n".join([*sheets, _dark((theme / "static" / "dark.css").read_text(encoding="utf-8"))])
     return named("site", ".css", rcssmin.cssmin(text).encode())
 
 

@@ -6,18 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from html import escape
+from typing import Literal
 
 from plugins.article.record import Article
 from plugins.issue.editions import matches
-from plugins.issue.record import Archive, Issue, SectionName
+from plugins.issue.record import Archive, Issue, Publication, SectionName
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
 from plugins.web.indexes.index_views import Group
 from plugins.web.indexes.people import contributors, signatures
-from plugins.web.indexes.related import Relations
+from plugins.web.indexes.related import Memory, Relations
+from plugins.web.pictures.originals import Originals
 from plugins.web.pictures.pictures import Picture, PictureStore
+from plugins.web.renewal.fingerprint import Fingerprints, digest
+from plugins.web.renewal.part import Signature
+from plugins.web.shelf import Shelf
 from plugins.web.summary import summary
 from plugins.web.views import Card, CoverLine, IssueCard, Label, Place
+
+#: So many fingerprints of records are remembered for each article.
+REMEMBERED = 6
+#: Records that many pages show.
+RECORDS = (Card, IssueCard, Label, Picture, Publication)
 
 
 class Catalogue:
@@ -27,29 +37,53 @@ class Catalogue:
         self,
         archive: Archive,
         pages: tuple[Article, ...],
-        store: PictureStore,
+        store: PictureStore | Originals,
         where: Addresses,
         broken: Callable[[str], str] = escape,
+        before: Catalogue | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        """``broken``: a subhead as HTML that is broken between words (`Headlines.broken`)."""
+        """``broken``: a subhead as HTML that is broken between words (`Headlines.broken`).
+
+        ``before``: the catalogue of the last build in this process, whose cards of unchanged issues are kept;
+        ``memory``: the related articles that builds of earlier processes found.
+        """
         self.broken = broken
+        self._memory = memory
+        self._relations_before: Relations | None = vars(before).get("relations") if before else None
         self.archive = archive
         self.pages = pages
         self.store = store
         self.addresses = where
-        self.labels = {each.name: _label(each) for each in archive.sections}
+        self.labels = _labels(archive, before)
+        self.prints: Fingerprints = before.prints if before else Fingerprints(*RECORDS)
+        self.shelves = {issue.key: self._shelf(issue, before) for issue in archive.issues}
         self.articles = {
             (article.issue_key, article.stem): article
             for issue in archive.issues
             for article in issue.articles
         }
-        self.issues = {issue.key: self._issue_card(issue) for issue in archive.issues}
+        self.issues = {key: shelf.card for key, shelf in self.shelves.items()}
         self.cards = {
-            (issue.key, article.stem): self._card(article, issue, section.title)
-            for issue in archive.issues
-            for section in issue.sections
-            for article in section.articles
+            (key, stem): card
+            for key, shelf in self.shelves.items()
+            for stem, card in shelf.cards.items()
         }
+        self.prints.trim(REMEMBERED * (len(self.cards) + 1000))
+
+    @property
+    def newest(self) -> IssueCard | None:
+        """The newest issue: on social networks it stands for pages that show none."""
+        return next(iter(self.issues.values()), None)
+
+    def rows(self, articles: Iterable[Article]) -> Signature:
+        """What a list of these articles shows, as one fingerprint. They must be this archive's own."""
+        return digest(*map(self._rows.__getitem__, map(id, articles)))
+
+    @cached_property
+    def _rows(self) -> dict[int, bytes]:
+        """By the identity of each article: what a list shows of it and of its issue."""
+        return {key: row for shelf in self.shelves.values() for key, row in shelf.rows.items()}
 
     def card(self, article: Article) -> Card:
         """The card of an article."""
@@ -66,17 +100,17 @@ class Catalogue:
     @cached_property
     def tags(self) -> dict[Place, list[Article]]:
         """Every tag with its articles, newest issue first, in printed order."""
-        return self._by(tags_of)
+        return self._by("tags")
 
     @cached_property
     def units(self) -> dict[Place, list[Article]]:
         """Every contributing unit (供稿) with its articles, newest issue first."""
-        return self._by(units_of)
+        return self._by("units")
 
     @cached_property
     def people(self) -> dict[Place, list[Article]]:
         """Everyone who wrote or photographed with their articles, newest issue first."""
-        return self._by(people_of)
+        return self._by("people")
 
     @cached_property
     def years(self) -> dict[int, list[Issue]]:
@@ -89,12 +123,14 @@ class Catalogue:
     @cached_property
     def relations(self) -> Relations:
         """Which articles share tags; for plugins/web/indexes/related.py."""
-        return Relations(self.articles.values())
+        made = Relations(self.archive.issues, self._memory, self._relations_before)
+        self._relations_before = None  # else every build of a resident process would stay
+        return made
 
-    def _by(self, places: Callable[[Article], Iterable[Place]]) -> dict[Place, list[Article]]:
+    def _by(self, what: Literal["tags", "units", "people"]) -> dict[Place, list[Article]]:
         found: dict[Place, list[Article]] = {}
-        for article in self.articles.values():
-            for place in dict.fromkeys(places(article)):
+        for shelf in self.shelves.values():
+            for place, article in getattr(shelf, what):
                 found.setdefault(place, []).append(article)
         return found
 
@@ -117,6 +153,45 @@ class Catalogue:
     def place_of(self, issue: Issue) -> Place:
         """An issue as a step of the trail."""
         return Place(issue.name, addresses.issue(issue.key))
+
+    def _shelf(self, issue: Issue, before: Catalogue | None) -> Shelf:
+        """An issue's shelf; the one of the last build when nothing on it changed."""
+        pictures = tuple(self._pictures(issue))
+        known = before.shelves.get(issue.key) if before else None
+        same_labels = before is not None and before.labels is self.labels
+        if known and same_labels and known.issue is issue and known.pictures == pictures:
+            return known
+        cards = {
+            article.stem: self._card(article, issue, section.title)
+            for section in issue.sections
+            for article in section.articles
+        }
+        card = self._issue_card(issue)
+        record = self.prints.record
+        return Shelf(
+            issue=issue,
+            pictures=pictures,
+            card=card,
+            cards=cards,
+            tags=tuple(_placed(issue, tags_of)),
+            units=tuple(_placed(issue, units_of)),
+            people=tuple(_placed(issue, people_of)),
+            facts=self._facts(issue, card),
+            rows={
+                id(each): digest(record(cards[each.stem]), record(card)) for each in issue.articles
+            },
+        )
+
+    def _facts(self, issue: Issue, card: IssueCard) -> Signature:
+        numbers = (issue.key, issue.number, issue.whole_number, issue.published)
+        return self.prints.of(*numbers, issue.publication, card)
+
+    def _pictures(self, issue: Issue) -> Iterator[Picture]:
+        if issue.cover.image:
+            yield self.store.picture(issue.key, issue.cover.image)
+        for article in issue.articles:
+            for each in article.pictures:
+                yield self.store.picture(issue.key, each.src)
 
     def _issue_card(self, issue: Issue) -> IssueCard:
         cover = issue.cover
@@ -176,6 +251,21 @@ def units_of(article: Article) -> Iterator[Place]:
 def people_of(article: Article) -> Iterator[Place]:
     """The pages of those who wrote and photographed an article."""
     return (Place(name, addresses.author(name)) for name in signatures(article))
+
+
+def _placed(
+    issue: Issue, places: Callable[[Article], Iterable[Place]]
+) -> Iterator[tuple[Place, Article]]:
+    """Each article of an issue with each of its places, once."""
+    for article in issue.articles:
+        for place in dict.fromkeys(places(article)):
+            yield place, article
+
+
+def _labels(archive: Archive, before: Catalogue | None) -> dict[str, Label]:
+    """The sections as labels; the same objects as before when nothing changed."""
+    made = {each.name: _label(each) for each in archive.sections}
+    return before.labels if before and before.labels == made else made
 
 
 def _label(section: SectionName) -> Label:

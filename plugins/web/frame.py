@@ -34,9 +34,9 @@ IN_MENU = 2
 class Furniture:
     """The files of the frame: style, scripts, icon, the mark of a government site."""
 
-    def __init__(self, theme: Path, mark: Path | None, faces: str) -> None:
-        """``mark``: its picture; ``faces``: style rules of the site's own faces."""
-        self.stylesheet = assets.stylesheet(theme, faces)
+    def __init__(self, theme: Path, mark: Path | None) -> None:
+        """``mark``: its picture."""
+        self.stylesheet = assets.stylesheet(theme)
         self.script = assets.script(theme)
         self.early_script = assets.early_script(theme)
         self.icon = assets.icon(theme)
@@ -66,7 +66,6 @@ def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: 
         finding=FINDING,
         government_mark=furniture.mark[1] if furniture.mark else None,
         police_link=POLICE_REGISTER + re.sub(r"\D", "", publication.police_record),
-        newest=next(iter(catalogue.issues.values()), None),
         stylesheet=furniture.stylesheet.path,
         script=furniture.script.path,
         early_script=Markup(furniture.early_script),
@@ -85,9 +84,8 @@ def order(text: Article) -> tuple[int, str]:
 
 def _menu(catalogue: Catalogue) -> Iterator[Place]:
     yield Place("首页", addresses.HOME)
-    issues = catalogue.archive.issues
-    if issues:
-        yield Place("本期", addresses.issue(issues[0].key))
+    if catalogue.archive.issues:
+        yield Place("本期", addresses.NEWEST)
     yield Place("往期", addresses.ISSUES)
     yield Place("栏目", addresses.SECTIONS)
     yield Place("总目次", addresses.CONTENTS)

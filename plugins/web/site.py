@@ -1,9 +1,10 @@
-"""The whole site: which pages there are, what each is told, which files stand beside them."""
+"""The whole site: which parts it has, what each page is told, which files stand beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,39 +13,43 @@ from plugins.article.record import Article
 from plugins.issue import enclosures
 from plugins.issue.editions import archive_for
 from plugins.issue.enclosures import Enclosure
-from plugins.issue.record import Archive, Edition
+from plugins.issue.record import Archive, Edition, Issue
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
-from plugins.web.article_pages import article_page, page
-from plugins.web.assets import Asset
-from plugins.web.cards.cards import CardStore, Drawn
+from plugins.web.assets import Asset, named
+from plugins.web.cards.cards import CardStore
 from plugins.web.catalogue import Catalogue
+from plugins.web.extras import EVERYTHING, Extras
 from plugins.web.faces import rare
 from plugins.web.faces.faces import Face, FaceStore
 from plugins.web.faces.faces_text import display_text
+from plugins.web.facts import Facts
 from plugins.web.feeds.atom import atom
 from plugins.web.feeds.feeds import atom_path, feeds, json_path
 from plugins.web.feeds.jsonfeed import json_feed
-from plugins.web.feeds.sitemap import robots, sitemaps
+from plugins.web.feeds.sitemap import Listed, robots, sitemaps
 from plugins.web.frame import Furniture, frame, order
-from plugins.web.headlines import Headlines
-from plugins.web.home import home
+from plugins.web.headlines import Headlines, Unbroken
 from plugins.web.indexes.collisions import collisions
-from plugins.web.indexes.indexes import indexes
-from plugins.web.issue_pages import issue_page
 from plugins.web.labels import identity
 from plugins.web.labels.head import Heads
-from plugins.web.pictures.pictures import PictureStore, shown
+from plugins.web.pictures.originals import Originals
+from plugins.web.pictures.pictures import PictureStore, Progress, shown, silent
+from plugins.web.renewal.part import Signature
 from plugins.web.server import ledger, policy, redirects
-from plugins.web.server.signposts import signposts
-from plugins.web.views import ArticleView, Frame, IssueView, PageView, View
+from plugins.web.server.redirects import Redirects
+from plugins.web.server.signposts import newest_post, signposts
+from plugins.web.shelf import Shelf
+from plugins.web.social import Social
+from plugins.web.views import ArticleView, Frame, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a site is built from. ``archive`` is whole; the edition is cut from it here."""
+    """What a site is built from. ``archive`` is whole; ``cut``: as the edition has it, None: to be cut here."""
 
     archive: Archive
+    cut: Archive | None = None
     pages: tuple[Article, ...]
     content: Path
     theme: Path
@@ -53,144 +58,172 @@ class Plan:
     relative: bool = True
     #: What the press has made, a folder for each issue; None: no article has a PDF.
     enclosures: Path | None = None
+    extras: Extras = EVERYTHING
 
 
 class Site:
-    """The pages of one edition."""
+    """One edition. ``before``: the site of the last build in this process, of which what still holds is kept."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.archive = archive_for(plan.archive, plan.edition)
+    def __init__(
+        self,
+        plan: Plan,
+        told: Redirects | None = None,
+        before: Site | None = None,
+        progress: Progress = silent,
+    ) -> None:
+        """``told``: the redirects of the content folder, as `check` has read them; ``progress``: of the pictures."""
+        self.plan, self.extras = plan, plan.extras
+        self._signatures: dict[str, tuple[Shelf, tuple[Signature, ...]]] = {}
+        self._signatures_before = before._signatures if before else {}
+        self.archive = plan.cut or archive_for(plan.archive, plan.edition)
         self.is_internal = plan.edition == "internal"
-        publication = self.archive.publication
-        self.addresses = Addresses(publication.site_address, plan.relative)
-        self.headlines = Headlines(plan.cache, (publication.name, publication.sponsor))
-        self.store = PictureStore(plan.content, plan.cache)
         self.pages = tuple(sorted(plan.pages, key=order))
-        self.faces = FaceStore(plan.cache)
-        self.rare = rare.rare_faces(rare.texts(self.archive, self.pages), plan.cache)
-        self.cards = CardStore(plan.content, plan.theme, plan.cache, self.headlines.marked)
-        self.store.prepare(shown(self.archive, self.pages))
-        self.catalogue = Catalogue(
-            self.archive, self.pages, self.store, self.addresses, self.headlines.broken
+        self.addresses = Addresses(self.archive.publication.site_address, plan.relative)
+        self.headlines = self._headlines()
+        self._set_up_faces(before)
+        self.store: PictureStore | Originals = _store(plan, before)
+        self.store.prepare(shown(self.archive, self.pages), progress)
+        self.catalogue: Catalogue = Catalogue(
+            self.archive,
+            self.pages,
+            self.store,
+            self.addresses,
+            self.headlines.broken,
+            before.catalogue if before else None,
+            self.akin,
         )
+        marked = self.headlines.marked
+        self.cards = CardStore(plan.content, plan.theme, plan.cache, marked, self.store.digests)
+        self.social = Social(self.cards, self.catalogue, "cards" in self.extras)
         self.enclosures = dict(self._enclosures(plan.enclosures)) if plan.enclosures else {}
         self.issue_pdfs = dict(self._issue_pdfs(plan.enclosures)) if plan.enclosures else {}
-        mark = publication.government_mark
-        self.furniture = Furniture(plan.theme, plan.content / mark if mark else None, self.rare.css)
+        self._set_up_furniture(told or redirects.told(plan.archive, plan.content)[0])
+        self.heads = Heads(self.catalogue, self.social.card, self._folios, self.social.cover)
+
+    def _headlines(self) -> Headlines | Unbroken:
+        publication = self.archive.publication
+        names = (publication.name, publication.sponsor)
+        return Headlines(self.plan.cache, names) if "faces" in self.extras else Unbroken()
+
+    def _set_up_faces(self, before: Site | None) -> None:
+        """The face of headlines, and those of rare characters, wherever one stands in the edition."""
+        cache = self.plan.cache
+        self.akin, self.rare_facts = _facts(self.plan, before)
+        self.faces = FaceStore(cache)
+        self.rare = rare.rare_faces(rare.texts(self.archive, self.pages, self.rare_facts), cache)
+        self.rare_sheet = named("rare", ".css", self.rare.css.encode()) if self.rare.css else None
+
+    def _set_up_furniture(self, told: Redirects) -> None:
+        """Style, scripts, the policy that allows them; addresses that moved."""
+        plan, mark = self.plan, self.archive.publication.government_mark
+        self.furniture = Furniture(plan.theme, plan.content / mark if mark else None)
         self.policy = "" if plan.relative else policy.content_policy(self.furniture.early_script)
-        told, _ = redirects.told(plan.archive, plan.content)
         self.redirects = told.within(redirects.permanent(self.archive, plan.content))
-        self.heads = Heads(self.catalogue, self._card, self._folios, self._cover)
 
     @cached_property
     def frame(self) -> Frame:
         """What stands around every page."""
         return frame(self.catalogue, self.furniture, self.policy, self.is_internal)
 
-    @cached_property
-    def texts(self) -> dict[str, ArticleView | PageView]:
-        """The pages that manuscripts make, by the manuscript's path in the content folder."""
-        made: dict[str, ArticleView | PageView] = {
-            article.path: article_page(
-                article, issue, self.catalogue, self.enclosures.get(article.path)
-            )
-            for issue in self.archive.issues
-            for article in issue.articles
-        }
-        return made | {text.path: page(text, self.catalogue) for text in self.pages}
+    def keep(self) -> None:
+        """Write down what was found, for the next build. Once all parts were asked for."""
+        self.headlines.keep()
+        if "related" in self.extras:
+            self.akin.save(self.catalogue.relations.asked)
+        self.rare_facts.save()
 
-    @cached_property
-    def others(self) -> tuple[View, ...]:
-        """All other pages."""
-        issues = (
-            issue_page(issue, self.catalogue, self.issue_pdfs.get(issue.key))
-            for issue in self.archive.issues
+    def face(self, view: View) -> Face | None:
+        """The face of headlines of a page; None when it is not installed."""
+        if "faces" not in self.extras:
+            return None
+        face = self.faces.display(display_text(view, self.frame))
+        if face:
+            self.addresses.linked.update((face.file, face.stylesheet))
+        return face
+
+    def kept_signatures(
+        self, issue: Issue, made: Callable[[Issue, Site], tuple[Signature, ...]]
+    ) -> tuple[Signature, ...]:
+        """What ``made`` gives for an issue; what it gave in the last build when the issue's shelf is the same."""
+        shelf = self.catalogue.shelves[issue.key]
+        known = self._signatures_before.get(issue.key)
+        kept = known if known and known[0] is shelf else (shelf, made(issue, self))
+        self._signatures[issue.key] = kept
+        return kept[1]
+
+    @property
+    def everywhere(self) -> bytes:
+        """The fingerprint of what every page stands on: the frame, the labels of sections, settings, faces."""
+        return self.catalogue.prints.of(
+            self.frame,
+            tuple(self.catalogue.labels.values()),
+            self.heads.types,
+            (self.plan.edition, self.plan.relative, self.extras),
+            self.faces.version,
+            self.cards.state,
         )
-        return (home(self.catalogue), *issues, *indexes(self.catalogue))
 
-    @property
-    def views(self) -> tuple[View, ...]:
-        """All pages."""
-        return (*self.others, *self.texts.values())
-
-    @cached_property
-    def faces_of(self) -> dict[str, Face]:
-        """The face of headlines of each page, by its path; empty when it is not installed."""
-        made = {
-            view.path: self.faces.display(display_text(view, self.frame)) for view in self.views
-        }
-        return {path: face for path, face in made.items() if face}
+    def file(self, path: str) -> Path | None:
+        """The file that is copied to a path of the site as it is; None for another path."""
+        for files in (self.store.files, self.faces.files, self.rare.files, self.cards.files):
+            if path in files:
+                return files[path]
+        return self._pdfs.get(path)
 
     @cached_property
-    def cards_of(self) -> dict[str, str]:
-        """The social card of each issue and article, by the path of its page."""
-        made: dict[str, Drawn | None] = {}
-        for issue in self.archive.issues:
-            made[addresses.issue(issue.key)] = self.cards.issue(issue)
-            for section in issue.sections:
-                label = self.catalogue.labels[section.title.name]
-                for article in section.articles:
-                    path = self.catalogue.card(article).path
-                    made[path] = self.cards.article(article, issue, label.name, label.tone)
-        return {path: drawn.path for path, drawn in made.items() if drawn}
-
-    @cached_property
-    def covers_of(self) -> dict[str, str]:
-        """The drawn cover of each issue, by the path of its page."""
-        made = {addresses.issue(each.key): self.cards.cover(each) for each in self.archive.issues}
-        return {path: drawn.path for path, drawn in made.items() if drawn}
-
-    @property
-    def files(self) -> dict[str, Path]:
-        """All files that are copied as they are, by their addresses: pictures, faces, cards, PDFs.
-
-        To be asked for once every page is planned: planning them makes most of these.
-        """
-        pdfs = {
-            view.download.path: self.enclosures[path].file
-            for path, view in self.texts.items()
-            if isinstance(view, ArticleView) and view.download
-        }
-        return {
-            **self.store.files,
-            **self.faces.files,
-            **self.rare.files,
-            **self.cards.files,
-            **{addresses.enclosure(key, key): made.file for key, made in self.issue_pdfs.items()},
-            **pdfs,
-        }
+    def _pdfs(self) -> dict[str, Path]:
+        """The PDFs of articles and issues, by their paths on the site."""
+        articles = (
+            (addresses.enclosure(key, made.stem), made.file)
+            for (key, _), made in self.enclosures.items()
+        )
+        issues = (
+            (addresses.enclosure(key, key), made.file) for key, made in self.issue_pdfs.items()
+        )
+        return {**dict(articles), **dict(issues)}
 
     def findings(self, content: Path) -> list[Finding]:
         """What shows only when the site is planned: faces and characters that are not installed."""
         sources = rare.sources(self.archive, self.pages, content)
         missing = rare.findings(self.rare.missing, sources, content)
-        return [*self.faces.findings(content.name), *missing]
+        wanted = self.faces.findings(content.name) if "faces" in self.extras else []
+        return [*wanted, *missing]
 
-    def assets(self) -> Iterator[Asset]:
-        """All files that are no pages, but for those that are copied (``files``)."""
+    def assets(self, pages: Iterable[Listed]) -> Iterator[Asset]:
+        """All files that are made and are no pages. ``pages``: path and day of every page, in order."""
         yield from self.furniture.assets()
+        if self.rare_sheet:
+            yield self.rare_sheet
+        if "feeds" in self.extras:
+            yield from self._feeds(pages)
+        sheet = self.furniture.stylesheet.path
+        name = self.archive.publication.name
+        yield from signposts(
+            self.redirects, self.addresses, name=name, sheet=sheet, policy=self.policy
+        )
+        if self.archive.issues:
+            yield newest_post(
+                self.archive.issues[0], self.addresses, sheet=sheet, policy=self.policy
+            )
+        yield Asset(addresses.ROBOTS, robots(self.addresses, self.is_internal).encode())
+
+    def _feeds(self, pages: Iterable[Listed]) -> Iterator[Asset]:
         for feed in feeds(self.catalogue):
             yield Asset(atom_path(feed.stem), atom(feed).encode())
             yield Asset(json_path(feed.stem), json_feed(feed).encode())
-        newest = max((card.day for card in self.catalogue.cards.values()), default=None)
-        for path, text in sitemaps(self.views, self.addresses, newest).items():
+        for path, text in sitemaps(pages, self.addresses).items():
             yield Asset(path, text.encode())
-        yield from signposts(
-            self.redirects,
-            self.addresses,
-            name=self.archive.publication.name,
-            sheet=self.furniture.stylesheet.path,
-            policy=self.policy,
-        )
-        yield Asset(addresses.ROBOTS, robots(self.addresses, self.is_internal).encode())
 
-    def _enclosures(self, pressed: Path) -> Iterator[tuple[str, Enclosure]]:
-        """The PDFs of this edition's articles, by the manuscripts' paths."""
+    @property
+    def newest_day(self) -> date | None:
+        """The day of the newest article."""
+        return max((card.day for card in self.catalogue.cards.values()), default=None)
+
+    def _enclosures(self, pressed: Path) -> Iterator[tuple[tuple[str, str], Enclosure]]:
+        """The PDFs of this edition's articles, by the articles' issues and stems."""
         for issue in self.archive.issues:
             found = enclosures.read_index(pressed / issue.key / enclosures.FOLDER, issue)
-            yield from (
-                (each.path, found[each.stem]) for each in issue.articles if each.stem in found
-            )
+            yield from (((issue.key, stem), made) for stem, made in found.items())
 
     def _issue_pdfs(self, pressed: Path) -> Iterator[tuple[str, Enclosure]]:
         """The PDFs of whole issues as this edition may have them, by the issues' keys."""
@@ -200,24 +233,38 @@ class Site:
             if found:
                 yield issue.key, found
 
-    def _card(self, view: View) -> str:
-        """The path of a page's social card: its own, else the newest issue's; "" for none."""
-        newest = addresses.issue(self.archive.issues[0].key) if self.archive.issues else ""
-        return self.cards_of.get(view.path) or self.cards_of.get(newest, "")
-
-    def _cover(self, view: View) -> str:
-        """The path of an issue's cover as a picture."""
-        return self.covers_of.get(view.path, "") if isinstance(view, IssueView) else ""
-
     def _folios(self, view: View) -> tuple[int, ...]:
         """The printed pages of an article, as far as they are known."""
-        found = self.enclosures.get(view.article.path) if isinstance(view, ArticleView) else None
+        if not isinstance(view, ArticleView):
+            return ()
+        found = self.enclosures.get((view.article.issue_key, view.article.stem))
         return found.folios if found else ()
 
 
-def check(plan: Plan) -> list[Finding]:
-    """What only the web minds: addresses that would be shared, an address that is missing, half an identity."""
-    archive = archive_for(plan.archive, plan.edition)
+def _store(plan: Plan, before: Site | None) -> PictureStore | Originals:
+    """Where pictures come from."""
+    if "pictures" not in plan.extras:
+        return Originals(plan.content, plan.cache)
+    known = before.store if before and isinstance(before.store, PictureStore) else None
+    return PictureStore(plan.content, plan.cache, before=known)
+
+
+def _facts(plan: Plan, before: Site | None) -> tuple[Facts, Facts]:
+    """What builds before this one found: related articles of this edition, rare characters."""
+    if before:
+        return before.akin, before.rare_facts
+    return (
+        Facts(plan.cache / f"related-{plan.edition}.json", "1"),
+        Facts(plan.cache / "rare.json", rare.VERSION),
+    )
+
+
+def check(plan: Plan) -> tuple[list[Finding], Redirects]:
+    """What only the web minds: addresses that would be shared, an address that is missing, half an identity.
+
+    Out: also the redirects of the content folder.
+    """
+    archive = plan.cut or archive_for(plan.archive, plan.edition)
     told, wrong = redirects.told(plan.archive, plan.content)
     public = redirects.permanent(archive_for(plan.archive, "public"), plan.content)
     findings = [
@@ -230,4 +277,4 @@ def check(plan: Plan) -> list[Finding]:
         message = '发布网站要有网址，请写一行：site_address = "https://……"'
         path = f"{plan.content.name}/publication.toml"
         findings.append(Finding(path, 1, 1, "W102", "error", message))
-    return findings
+    return findings, told

@@ -214,7 +214,6 @@ class Frame:
     pages: tuple[Place, ...]
     #: The ways to find an article: indexes over the whole archive.
     finding: tuple[Place, ...]
-    newest: IssueCard | None
     #: The mark of a government site (党政机关网站标识) at the foot, if there is one.
     government_mark: Mark | None
     #: Where the police registration (公安备案号) can be looked up.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
-
-from plugins.web import preview
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGS = [
@@ -42,10 +43,28 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+def serve(folder: Path) -> ThreadingHTTPServer:
+    """Serve a folder on this machine, in the background."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a folder served on this machine."""
-    server = preview.serve(folder, 0)
+    server = serve(folder)
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()

@@ -254,7 +254,7 @@ class Desk:
 
 @dataclass
 class Built:
-    """A built site, each page parsed once."""
+    """A built site, each page parsed once; signposts are no pages."""
 
     root: Path
     pages: dict[str, BeautifulSoup]
@@ -269,7 +269,8 @@ def read_site(root: Path) -> Built:
         file.relative_to(root).as_posix(): BeautifulSoup(file.read_text("utf-8"), "lxml")
         for file in files
     }
-    return Built(root, pages)
+    signposts = [path for path, page in pages.items() if page.select("meta[http-equiv=refresh]")]
+    return Built(root, {path: page for path, page in pages.items() if path not in signposts})
 
 
 @pytest.fixture

@@ -85,13 +85,18 @@ def catalogue_of(
     return Catalogue(archive_for(archive, edition), pages, store, where)
 
 
+def listed(catalogue: Catalogue) -> list[View]:
+    """Every view of a page that lists."""
+    return [view for part in indexes(catalogue) for view in part.views()]
+
+
 def views_of(catalogue: Catalogue) -> dict[str, View]:
     """Every view of a site, by its path."""
     issues = catalogue.archive.issues
     made: Iterable[View] = (
         home(catalogue),
         *(issue_page(issue, catalogue) for issue in issues),
-        *indexes(catalogue),
+        *listed(catalogue),
         *(article_page(each, issue, catalogue) for issue in issues for each in issue.articles),
         *(page(text, catalogue) for text in catalogue.pages),
     )

@@ -10,8 +10,9 @@ import pytest
 
 from plugins.article.finding import ManuscriptError
 from plugins.issue.aside import built_aside
-from plugins.web import plugin, site
+from plugins.web import site
 from plugins.web.faults import BuildError
+from plugins.web.renewal import plugin
 from tests.web.conftest import CONF, PUBLISH, ROOT, Desk
 
 
@@ -55,6 +56,8 @@ def test_an_article_pelican_would_drop_fails_the_build(
         raise KeyError(path)
 
     monkeypatch.setattr(ManuscriptReader, "read", broken)
+    article = own_desk.content / "2020-02" / "yi-jiang.md"
+    article.write_text(article.read_text("utf-8") + "\n又一段。\n", "utf-8")
     with pytest.raises(BuildError, match="Could not process"):
         own_desk.build()
     assert (own_desk.output / "2020-02/yi-jiang.html").exists()

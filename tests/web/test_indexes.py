@@ -23,11 +23,11 @@ from plugins.web.indexes.index_views import (
     YearSectionsView,
     YearView,
 )
-from plugins.web.indexes.indexes import indexes
 from plugins.web.views import LostView, View
 from tests.web.archives import SECTIONS as NAMED
 from tests.web.archives import article, busy_issue, catalogue, compose, issue, tag
 from tests.web.conftest import Built
+from tests.web.planning import listed
 
 V = TypeVar("V", bound=View)
 
@@ -35,7 +35,7 @@ V = TypeVar("V", bound=View)
 @pytest.fixture(scope="module")
 def busy() -> list[View]:
     """The indexes of nine years: a hundred issues with thousands of articles."""
-    return list(indexes(catalogue(*(busy_issue(n) for n in range(108)))))
+    return listed(catalogue(*(busy_issue(n) for n in range(108))))
 
 
 def of(kind: type[V], views: list[View]) -> list[V]:
@@ -43,7 +43,7 @@ def of(kind: type[V], views: list[View]) -> list[V]:
 
 
 def made(*issues: object) -> list[View]:
-    return list(indexes(catalogue(*issues)))  # type: ignore[arg-type]
+    return listed(catalogue(*issues))  # type: ignore[arg-type]
 
 
 def test_no_address_title_or_description_twice(busy: list[View]) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import brotli
 import pytest
+from bs4 import BeautifulSoup
 
 from plugins.web.assets import source_hash
 from tests.web.conftest import Built, Desk, read_site
@@ -190,6 +191,19 @@ def test_sitemap_has_every_page_but_404(published: Built) -> None:
     host = "https://huanjing.qingjiang.example/"
     pages = {host + path.removesuffix("index.html") for path in published.pages}
     assert listed == pages - {host + "404.html"}
+
+
+def test_one_address_leads_to_the_newest_issue(site: Built, published: Built) -> None:
+    """So that the menu of older pages need not change with each issue."""
+    for built, menu, target in (
+        (site, "latest.html", "2020-02/index.html"),
+        (published, "/latest.html", "/2020-02/"),
+    ):
+        link = built.page("index.html").find("a", string="本期")
+        assert link["href"] == menu
+        post = BeautifulSoup((built.root / "latest.html").read_text("utf-8"), "lxml")
+        assert post.select_one("meta[http-equiv=refresh]")["content"] == f"0; url={target}"
+        assert post.main.a["href"] == target
 
 
 def test_originals_are_not_published(site: Built, shared_desk: Desk) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.web import assets, preview
+from plugins.web import assets
 from plugins.web.server import policy
+from tests.web.browsing import serve
 
 SCRIPT = "document.documentElement.dataset.mode='elder'"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -65,7 +66,7 @@ def visit(browser, folder: Path, more: str = "") -> tuple[list[str], dict[str, o
     (folder / "index.html").write_text(page_text, encoding="utf-8")
     (folder / "site.js").write_text("document.body.dataset.ran='yes'")
     (folder / "site.css").write_text("p { color: rgb(1, 2, 3) }")
-    server = preview.serve(folder, 0)
+    server = serve(folder)
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

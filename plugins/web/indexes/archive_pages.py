@@ -8,6 +8,7 @@ from datetime import date
 from plugins.issue.record import Issue
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
+from plugins.web.extras import EVERYTHING, Extras
 from plugins.web.indexes.index_views import (
     ContentsView,
     Group,
@@ -17,22 +18,45 @@ from plugins.web.indexes.index_views import (
     YearSectionsView,
     YearView,
 )
+from plugins.web.renewal.part import Part
 from plugins.web.views import Card, Label, Place, View
 
 #: Years whose issues are shown by their covers: at least one, then while there are no more covers.
 COVERS = 36
 
 
-def archive_pages(catalogue: Catalogue) -> Iterator[View]:
-    """All of them."""
+def year_parts(catalogue: Catalogue, extras: Extras = EVERYTHING) -> Iterator[Part]:
+    """All of them: 往期, all years, each year, and with guides each year by section."""
     cards = year_cards(catalogue)
-    yield _issues(catalogue, cards)
-    yield _contents(catalogue, cards)
+    with_guides = "guides" in extras
+    told = catalogue.prints.of(cards, _newest(catalogue))
+    yield Part(addresses.ISSUES, told, lambda: [_issues(catalogue, cards)])
+    yield Part(addresses.CONTENTS, told, lambda: [_contents(catalogue, cards)])
     for n, card in enumerate(cards):
         earlier = cards[n + 1] if n + 1 < len(cards) else None
         later = cards[n - 1] if n else None
+        yield _year_part(card, earlier, later, catalogue, with_guides)
+
+
+def _year_part(
+    card: YearCard,
+    earlier: YearCard | None,
+    later: YearCard | None,
+    catalogue: Catalogue,
+    with_guides: bool,
+) -> Part:
+    """The pages of one year."""
+    issues = catalogue.years[card.year]
+    articles = (article for issue in issues for article in issue.articles)
+    beside = [each.by_issue for each in (earlier, later) if each]
+    signature = catalogue.prints.of(card, catalogue.rows(articles), beside, earlier is None)
+
+    def views() -> Iterator[View]:
         yield _year(card, earlier, later, catalogue)
-        yield _year_sections(card, earlier, later, catalogue)
+        if with_guides:
+            yield _year_sections(card, earlier, later, catalogue)
+
+    return Part(card.by_issue.path, signature, views)
 
 
 def year_cards(catalogue: Catalogue) -> tuple[YearCard, ...]:

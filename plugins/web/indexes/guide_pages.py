@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
@@ -12,16 +13,24 @@ from plugins.web.indexes.document_pages import is_document
 from plugins.web.indexes.index_views import SearchView, SiteMapView, Tally
 from plugins.web.indexes.name_pages import frequent, tallies
 from plugins.web.indexes.people import is_person
+from plugins.web.renewal.part import Part
 from plugins.web.views import LostView, Place, View
 
 TAGS, NAMES, LOST_ISSUES = 36, 24, 3
 
 
-def guide_pages(catalogue: Catalogue) -> Iterator[View]:
-    """The three of them."""
-    yield _search(catalogue)
-    yield _site_map(catalogue)
-    yield LostView(
+def guide_parts(catalogue: Catalogue) -> Iterator[Part]:
+    """The three of them, each its own part: they are short, and made to know whether they changed."""
+    for view in (_search(catalogue), _site_map(catalogue), _lost(catalogue)):
+        yield Part(view.path, catalogue.prints.of(view, catalogue.newest), partial(_one, view))
+
+
+def _one(view: View) -> tuple[View, ...]:
+    return (view,)
+
+
+def _lost(catalogue: Catalogue) -> LostView:
+    return LostView(
         path=addresses.NOT_FOUND,
         title="没有找到这个页面",
         issues=tuple(catalogue.issues.values())[:LOST_ISSUES],

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from plugins.article.record import Article
 from plugins.hanzi.pinyin import word_sound
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
-from plugins.web.indexes.archive_pages import archive_pages
-from plugins.web.indexes.document_pages import document_pages
-from plugins.web.indexes.guide_pages import guide_pages
+from plugins.web.extras import EVERYTHING, Extras
+from plugins.web.indexes.archive_pages import year_parts
+from plugins.web.indexes.document_pages import document_pages, is_document
+from plugins.web.indexes.guide_pages import guide_parts
 from plugins.web.indexes.index_views import ListView, SectionsView, TagsView, Tally
 from plugins.web.indexes.listing import listing
-from plugins.web.indexes.name_pages import letters, person_pages, tallies, unit_pages
+from plugins.web.indexes.name_pages import (
+    letters,
+    person_index,
+    person_list,
+    tallies,
+    unit_index,
+    unit_list,
+)
+from plugins.web.renewal.part import Part
 from plugins.web.views import Label, Place, View
 
 SIZES = 4
@@ -21,19 +31,57 @@ SIZES = 4
 LARGE = 80
 
 
-def indexes(catalogue: Catalogue) -> Iterator[View]:
+def indexes(catalogue: Catalogue, extras: Extras = EVERYTHING) -> Iterator[Part]:
     """All pages that list, and what a lost reader is offered."""
-    yield _sections(catalogue)
+    yield _part(addresses.SECTIONS, catalogue, _sections, _newest_rows(catalogue))
     for label, articles in catalogue.sections.items():
-        yield from listing(_section(label, catalogue), articles, catalogue)
-    yield _tags(catalogue)
+        yield _list(_section(label, catalogue), articles, catalogue, extras)
+    yield _part(addresses.TAGS, catalogue, _tags, *tallies(catalogue.tags))
     for tag, articles in catalogue.tags.items():
-        yield from listing(_tag(tag, articles, catalogue), articles, catalogue)
-    yield from unit_pages(catalogue)
-    yield from person_pages(catalogue)
-    yield from archive_pages(catalogue)
-    yield from document_pages(catalogue)
-    yield from guide_pages(catalogue)
+        yield _list(_tag(tag, articles, catalogue), articles, catalogue, extras)
+    yield _part(addresses.AUTHORS, catalogue, person_index, *tallies(catalogue.people))
+    for person, articles in catalogue.people.items():
+        yield _list(person_list(person, articles, catalogue), articles, catalogue, extras)
+    yield from year_parts(catalogue, extras)
+    if "guides" in extras:
+        yield _part(addresses.UNITS, catalogue, unit_index, *tallies(catalogue.units))
+        for unit, articles in catalogue.units.items():
+            yield _list(unit_list(unit, articles, catalogue), articles, catalogue, extras)
+        texts = [each for each in catalogue.articles.values() if is_document(each)]
+        facts = [(each.signed_on, each.issuing_body) for each in texts]
+        yield _part(addresses.DOCUMENTS, catalogue, document_pages, catalogue.rows(texts), facts)
+        yield from guide_parts(catalogue)
+
+
+def _part(
+    name: str,
+    catalogue: Catalogue,
+    views: Callable[[Catalogue], View | Iterable[View]],
+    *shown: object,
+) -> Part:
+    """Pages that ``views`` makes of the catalogue, and what they show of it."""
+
+    def made() -> Iterable[View]:
+        found = views(catalogue)
+        return (found,) if isinstance(found, View) else found
+
+    return Part(name, catalogue.prints.of(name, catalogue.newest, *shown), made)
+
+
+def _list(subject: ListView, articles: list[Article], catalogue: Catalogue, extras: Extras) -> Part:
+    """The pages of one list."""
+    signature = catalogue.prints.of(subject, catalogue.rows(articles))
+    with_years = "years" in extras
+    views = partial(listing, subject, articles, catalogue, with_years=with_years)
+    return Part(subject.path, signature, views)
+
+
+def _newest_rows(catalogue: Catalogue) -> tuple[object, ...]:
+    """Every section with how many articles it has, and its newest."""
+    return tuple(
+        (label, len(articles), catalogue.card(articles[0]))
+        for label, articles in catalogue.sections.items()
+    )
 
 
 def _sections(catalogue: Catalogue) -> SectionsView:

@@ -24,14 +24,21 @@ NEWEST = 24
 
 
 def listing(
-    subject: ListView, articles: Sequence[Article], catalogue: Catalogue
+    subject: ListView,
+    articles: Sequence[Article],
+    catalogue: Catalogue,
+    *,
+    with_years: bool = True,
 ) -> Iterator[ListView]:
-    """The pages of one list. ``subject``: what it is about; ``articles``: newest issue first."""
+    """The pages of one list. ``subject``: what it is about; ``articles``: newest issue first.
+
+    ``with_years``: a page for each year of a list that is longer than `ONE_PAGE`.
+    """
     total = len(articles)
     groups = catalogue.groups(articles)
     subject = replace(subject, total=total, day=_day(groups))
     newest = groups if total <= STORIES else _newest(groups)
-    if total <= ONE_PAGE:
+    if total <= ONE_PAGE or not with_years:
         yield replace(subject, count=total, groups=newest, rows=groups[len(newest) :])
         return
     years = [(year, tuple(each)) for year, each in groupby(groups, lambda group: group.issue.year)]

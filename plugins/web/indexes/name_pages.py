@@ -11,7 +11,6 @@ from plugins.hanzi.pinyin import OTHER, Sound, name_sound, unit_sound
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.indexes.index_views import Letter, ListView, NamesView, Tally
-from plugins.web.indexes.listing import listing
 from plugins.web.indexes.people import is_person
 from plugins.web.views import Place, View
 
@@ -21,8 +20,8 @@ ONE_PAGE = 600
 FREQUENT, SHORT = 12, 40
 
 
-def unit_pages(catalogue: Catalogue) -> Iterator[View]:
-    """The index of contributing units, and the list of each."""
+def unit_index(catalogue: Catalogue) -> Iterator[View]:
+    """The index of contributing units."""
     publication = catalogue.archive.publication
     yield from divided(
         NamesView(
@@ -37,12 +36,10 @@ def unit_pages(catalogue: Catalogue) -> Iterator[View]:
         tallies(catalogue.units),
         unit_sound,
     )
-    for place, articles in catalogue.units.items():
-        yield from listing(_unit(place, articles, catalogue), articles, catalogue)
 
 
-def person_pages(catalogue: Catalogue) -> Iterator[View]:
-    """The index of authors and photographers, and the list of each."""
+def person_index(catalogue: Catalogue) -> Iterator[View]:
+    """The index of authors and photographers."""
     publication = catalogue.archive.publication
     rows = tallies(catalogue.people)
     yield from divided(
@@ -59,8 +56,6 @@ def person_pages(catalogue: Catalogue) -> Iterator[View]:
         [row for row in rows if is_person(row.place.label)],
         name_sound,
     )
-    for place, articles in catalogue.people.items():
-        yield from listing(_person(place, articles, catalogue), articles, catalogue)
 
 
 def tallies(indexed: dict[Place, list[Article]]) -> list[Tally]:
@@ -120,7 +115,8 @@ def _letter(index: NamesView, letter: Letter, shown: tuple[Letter, ...]) -> Name
     )
 
 
-def _unit(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
+def unit_list(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
+    """What the list of one unit is about."""
     publication = catalogue.archive.publication
     return ListView(
         path=place.path,
@@ -132,7 +128,8 @@ def _unit(place: Place, articles: list[Article], catalogue: Catalogue) -> ListVi
     )
 
 
-def _person(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
+def person_list(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
+    """What the list of one person is about."""
     publication = catalogue.archive.publication
     name = place.label
     pictured = [each for each in articles if name not in each.bylines]

@@ -49,6 +49,9 @@ def _unknown(view: View) -> Iterable[int]:
     return ()
 
 
+NOTHING = Head("", (), (), Markup(""), ())
+
+
 class Heads:
     """Makes the head of any page of a site.
 
@@ -65,7 +68,8 @@ class Heads:
     ) -> None:
         self._publication = catalogue.archive.publication
         self._addresses = catalogue.addresses
-        self._types = column_types(catalogue)
+        #: The ColumnType of every section that has articles.
+        self.types = column_types(catalogue)
         self._image = image
         self._folios = folios
         self._cover = cover
@@ -81,7 +85,7 @@ class Heads:
         image = self._image(view)
         picture = self._cover(view) or image
         data = structured(view, publication, where, picture, self._folios(view))
-        own = labels(view, publication, where, self._types)
+        own = labels(view, publication, where, self.types)
         return Head(
             "" if any(name == "Description" for name, _ in own) else view.description,
             own,

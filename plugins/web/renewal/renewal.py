@@ -1,0 +1,241 @@
+"""Renewing a site: the parts whose signatures changed are written anew, all else stays as it stands."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.article.finding import Finding
+from plugins.keeping import programme
+from plugins.web.faults import BuildError, faults_raised
+from plugins.web.renewal import manifest as manifests
+from plugins.web.renewal.crew import share_out
+from plugins.web.renewal.fingerprint import digest
+from plugins.web.renewal.folder import OutputFolder
+from plugins.web.renewal.manifest import Manifest, Page
+from plugins.web.renewal.part import Part, Signature
+from plugins.web.renewal.scribe import Scribe, Written
+from plugins.web.site import Site
+
+#: Parts that one run of Pelican writes: so many are in memory at once.
+BATCH = 600
+#: Fewer parts than these are written before a second process would have begun.
+ALONE = 48
+#: All that pages are made by.
+ROOMS = ("keeping", "hanzi", "toc", "tagging", "article", "issue", "web")
+LIBRARIES = ("pelican", "Jinja2", "MarkupSafe", "segno", "minify-html", "Brotli", "uharfbuzz")
+Order = tuple[Part, Signature]
+Progress = Callable[[str, int, int], None]
+#: Writes some parts of a site: a run of Pelican.
+Write = Callable[[dict[str, Any], Scribe, Sequence[Order]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build found wrong, which files it wrote and which it took away, as paths on the site."""
+
+    findings: tuple[Finding, ...]
+    written: frozenset[str]
+    removed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """Which files were written, which taken away; what Pelican warned of."""
+
+    written: frozenset[str]
+    removed: frozenset[str]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where a site is built: the output folder, the folder of all caches, the way, the number of processes."""
+
+    output: Path
+    cache: Path
+    in_place: bool = False
+    workers: int = 1
+
+
+def everywhere(site: Site, settings: Mapping[str, Any]) -> Signature:
+    """What every page is made from: the programme, the theme, the settings, the frame."""
+    theme = [site.plan.theme, *map(Path, settings["THEME_TEMPLATES_OVERRIDES"])]
+    return digest(
+        programme.state(ROOMS, LIBRARIES).encode(),
+        *(_folder_state(folder) for folder in theme),
+        repr([settings.get(name, False) for name in ("LEAN", "PACKED", "RELATIVE_URLS")]).encode(),
+        site.everywhere,
+    )
+
+
+def _folder_state(folder: Path) -> bytes:
+    """The digest of all files below a folder, names and content."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    named = (file.relative_to(folder).as_posix().encode() for file in files)
+    return digest(
+        *(digest(name, digest(file.read_bytes())) for name, file in zip(named, files, strict=True))
+    )
+
+
+class Renewal:
+    """Renews one output folder; in a process that lives on it remembers what stands there."""
+
+    def __init__(self, place: Workplace, write: Write) -> None:
+        self._place, self._write = place, write
+        name = digest(str(place.output).encode()).hex()
+        self._file = place.cache / "sites" / f"{name}.manifest"
+        self._known: Manifest | None = None
+
+    def renew(
+        self, site: Site, parts: Sequence[Part], settings: dict[str, Any], progress: Progress
+    ) -> Renewed:
+        """Make the folder what a build from nothing would make it."""
+        known = self._standing()
+        folder = OutputFolder(self._place.output, in_place=self._place.in_place)
+        folder.begin(known.files)
+        self._known = None  # what stands there is not known again before the end
+        try:
+            base = everywhere(site, settings)
+            orders = [(part, digest(base, part.signature)) for part in parts]
+            _unique(parts)
+            known = known.without(_dated(known, site))
+            stale = [each for each in orders if known.parts.get(each[0].name, ("",))[0] != each[1]]
+            work = _Work(site, folder, known, base, settings, self._write, progress)
+            written = work.all(stale, self._place.workers)
+            made = work.manifest(orders, written)
+        except BaseException:
+            folder.give_up()
+            raise
+        new, gone = self._shown(folder, known, made, set(written.files))
+        return Renewed(new, gone, tuple(written.warnings))
+
+    def _standing(self) -> Manifest:
+        """What stands in the folder as it was written."""
+        if self._known is not None:
+            return self._known
+        found = manifests.load(self._file)
+        return found.without(manifests.lost(self._place.output, found))
+
+    def _shown(
+        self, folder: OutputFolder, known: Manifest, made: Manifest, new: set[str]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """Show what was made; remember it."""
+        gone = frozenset(known.files.keys() - made.files.keys())
+        if new or gone or not self._place.output.exists():
+            made.files |= folder.finish([each for each in made.files if each not in new], gone)
+            manifests.save(self._file, made)
+        else:
+            folder.give_up()
+        self._known = made
+        return frozenset(new), gone
+
+
+@dataclass(slots=True)
+class _Work:
+    """One renewal while it goes on."""
+
+    site: Site
+    folder: OutputFolder
+    known: Manifest
+    base: Signature
+    settings: dict[str, Any]
+    write: Write
+    progress: Progress
+
+    def all(self, stale: Sequence[Order], workers: int) -> Written:
+        """Write the stale parts, in several processes when they are many."""
+        batches = [stale[at : at + BATCH] for at in range(0, len(stale), BATCH)]
+        if workers > 1 and len(stale) > ALONE:
+            size = min(BATCH, -(-len(stale) // (2 * workers)))
+            batches = [stale[at : at + size] for at in range(0, len(stale), size)]
+        made = share_out(batches, self._batches, workers if len(stale) > ALONE else 1)
+        whole = Written()
+        for each in made:
+            whole.add(each)
+        whole.files |= {path: self.folder.marks(path) for path in whole.copied}
+        return whole
+
+    def _batches(self, batches: Sequence[Sequence[Order]], is_here: bool) -> Written:
+        """Write a share of the batches in this process. ``is_here``: it is the one that was called."""
+        total = sum(map(len, batches))
+        scribe = self._scribe(self._teller(total) if is_here else _nobody)
+        settings = {**self.settings, "OUTPUT_PATH": str(self.folder.aside), "BY_BUILDER": True}
+        with faults_raised() as faults:
+            for batch in batches:
+                self.write(settings, scribe, batch)
+        scribe.written.warnings += faults.warnings
+        self.site.headlines.keep()
+        return scribe.written
+
+    def _teller(self, total: int) -> Callable[[], None]:
+        """Tells how many pages there are. (Of parts with many pages one counts as one.)"""
+        count = itertools.count(1)
+        return lambda: self.progress("网页", min(next(count), total), total)
+
+    def _scribe(self, told: Callable[[], None]) -> Scribe:
+        is_lean, is_packed = (self.settings.get(name, False) for name in ("LEAN", "PACKED"))
+        return Scribe(
+            self.site,
+            self.folder,
+            self.known,
+            self.base,
+            is_lean=is_lean,
+            is_packed=is_packed,
+            told=told,
+        )
+
+    def manifest(self, orders: Sequence[Order], written: Written) -> Manifest:
+        """What stands there now: pages in the order of the site, assets, and the files of both.
+
+        Raises `BuildError` when a page that was planned was not written: what Pelican drops silently.
+        """
+        pages: dict[str, Page] = {}
+        parts = {}
+        missing = []
+        for part, signature in orders:
+            noted = written.parts.get(part.name) or self.known.parts.get(part.name)
+            if noted is None or noted[0] != signature:
+                missing.append(part.name)
+                continue
+            parts[part.name] = noted
+            for path in noted[1]:
+                page = written.pages.get(path) or self.known.pages.get(path)
+                if page is None or (path not in written.pages and part.name in written.parts and path not in written.kept):  # fmt: skip
+                    missing.append(path)
+                else:
+                    pages[path] = page
+        if missing:
+            raise BuildError("pages not written: " + ", ".join(missing))
+        assets = self._assets(pages, written)
+        files = {**self.known.files, **written.files}
+        wanted = [each for page in pages.values() for each in (*page.files, *page.uses)]
+        wanted += assets
+        return Manifest(parts, pages, {path: files[path] for path in wanted}, assets)
+
+    def _assets(self, pages: Mapping[str, Page], written: Written) -> dict[str, bytes]:
+        """Write the files that are no pages, those that changed; out: all, with the digests of their content."""
+        scribe = self._scribe(_nobody)
+        scribe.written = written
+        return scribe.assets(pages)
+
+
+def _nobody() -> None:
+    """Nobody is told."""
+
+
+def _dated(known: Manifest, site: Site) -> Iterable[str]:
+    """Files that pages show and that are no longer offered under their names: a sheet of rare characters."""
+    current = site.rare_sheet.path if site.rare_sheet else ""
+    return [path for path in known.files if path.startswith("theme/rare.") and path != current]
+
+
+def _unique(parts: Iterable[Part]) -> None:
+    seen: set[str] = set()
+    for part in parts:
+        if part.name in seen:
+            raise BuildError(f"two parts are called {part.name}")
+        seen.add(part.name)
