@@ -1,0 +1,1 @@
+// Nothing has to happen before the page is painted.
