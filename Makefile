@@ -38,3 +38,5 @@ bench: setup-dev
 	.venv/bin/python benchmarks/press.py
 	.venv/bin/python benchmarks/typesetting.py
 	.venv/bin/python benchmarks/website.py
+	.venv/bin/python benchmarks/reading.py
+	.venv/bin/python benchmarks/incremental_press.py

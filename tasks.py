@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import os
-import runpy
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from invoke import Argument, Context, Task, task
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.article.finding import ManuscriptError, errors  # noqa: E402
-from plugins.article.record import Article  # noqa: E402
-from plugins.issue import choosing, newissue, report  # noqa: E402
-from plugins.issue import plugin as issues  # noqa: E402
-from plugins.issue.record import Archive, Edition, Issue  # noqa: E402
-from plugins.press.faces import MissingFaces  # noqa: E402
-from plugins.press.pressfault import PressFault  # noqa: E402
-from plugins.press.proof.gap import IncompleteError  # noqa: E402
-from plugins.web.server.deploy import DeployError  # noqa: E402
+if TYPE_CHECKING:  # a command loads only what it needs, `inv --list` nothing at all
+    from rich.console import Console
+
+    from plugins.article.record import Article
+    from plugins.issue.record import Archive, Edition, Issue
+    from plugins.press.pressfault import PressFault
 
 CONTENT, THEME = ROOT / "content", ROOT / "theme"
 OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
@@ -42,8 +35,21 @@ CHINESE = {
     "unsealed": "不盖章",
     "port": "端口",
     "all": "全部",
+    "what": "什么",
+    "hands": "几个",
+    "cluster": "机群",
+    "handover": "付印",
+    "local": "本机缓存",
 }
-console = Console(highlight=False, soft_wrap=True)
+#: What nobody used for so long goes out of the caches (days).
+UNUSED_DAYS = 60.0
+
+
+@cache
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=True)
 
 
 class OfficeTask(Task):  # type: ignore[misc]  # invoke has no types
@@ -60,9 +66,11 @@ class OfficeTask(Task):  # type: ignore[misc]  # invoke has no types
 @task(klass=OfficeTask, aliases=["建期"], positional=["issue"], help={"issue": "期次，如 2020-04"})
 def new(c: Context, issue: str) -> None:
     """建期：照上一期的样子建一个新期次的文件夹，期号、总期号自动接上。"""
+    from plugins.issue import newissue
+
     with _manners():
         file = newissue.create(_archive(""), CONTENT, issue)
-    console.print(f"已建好 {_shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
+    _console().print(f"已建好 {_shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
 
 
 @task(
@@ -73,21 +81,39 @@ def new(c: Context, issue: str) -> None:
 )
 def review(c: Context, issue: str) -> None:
     """查稿：检查稿件、图片、链接、期次文件，逐条列出文件、行和改法；不改动任何东西。"""
+    from plugins.issue import choosing
+
     with _manners():
         key = choosing.key_of(issue)
         archive = _archive(key, every=True)
         _printable([choosing.issue(archive, key)] if key else archive.issues)
-    console.print("查完，没有错误。")
+    _console().print("查完，没有错误。")
 
 
 @task(klass=OfficeTask, aliases=["预览"], help={"port": "网址的端口号"})
 def preview(c: Context, port: int = 8000) -> None:
-    """预览：在本机看整期（含未公开稿件）的网站，存盘后自动重做；按 Ctrl-C 结束。"""
-    from plugins.web import preview as room
+    """预览：在本机看整期（含未公开稿件）的网页和印刷版面，存盘后自动换新；按 Ctrl-C 结束。"""
+    import errno
+    from datetime import datetime
 
-    address = _address(room.serve, port)
-    console.print(f"请在浏览器打开 {address} 。第一次要等几秒；存盘后刷新即可看到改动。")
-    room.rebuild_on_save((CONTENT, THEME), _site_apart)
+    from plugins.preview import preview as room
+    from plugins.preview.sitework import Place
+    from plugins.preview.watching import Watched
+
+    settings = ROOT / "pelicanconf.py"
+    place = Place(CONTENT, THEME, PREVIEW, CACHE, settings, DIST)
+    watched = Watched(CONTENT, THEME, ROOT / "plugins", settings)
+    try:
+        room.run(place, watched, port, datetime.now, lambda line: _say([line]), _opened)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        _console().print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
+        sys.exit(1)
+
+
+def _opened(address: str) -> None:
+    _console().print(f"请在浏览器打开 {address} 。第一次要等几秒；以后存盘，网页自己换新。")
 
 
 @task(
@@ -156,8 +182,8 @@ def proof(c: Context, issue: str) -> None:
 
     with _manners():
         chosen, file = _pressed(issue)
-        measures = prove(chosen, file, chosen.folios)
-    console.print("每篇稿件一字不漏、一字不重，依次印出。")
+        measures = prove(chosen, file, chosen.folios, CACHE)
+    _console().print("每篇稿件一字不漏、一字不重，依次印出。")
     _say(telling.of_measures(measures))
 
 
@@ -173,10 +199,10 @@ def plan(c: Context, issue: str) -> None:
 
     with _manners():
         chosen, file = _pressed(issue)
-        console.print("画版面计划……")
+        _console().print("画版面计划……")
         made = draw(chosen, file, THEME, file.parent)
-    console.print(f"  {made.verdict}")
-    console.print(
+    _console().print(f"  {made.verdict}")
+    _console().print(
         f"  {_shown(file.parent / '版面计划.html')}　{_shown(file.parent / '版面计划.pdf')}"
     )
 
@@ -192,6 +218,8 @@ def plan(c: Context, issue: str) -> None:
 )
 def official(c: Context, which: str, unsealed: bool = False) -> None:
     """公文：把政策文件排成 GB/T 9704-2012 的 A4 公文，写进 dist/期次/公文/。"""
+    from plugins.issue import choosing
+
     with _manners():
         name, _, stem = which.removeprefix("content/").strip("/").partition("/")
         issue = _chosen(name)
@@ -222,6 +250,8 @@ def publish(c: Context, internal: bool = False) -> None:
 )
 def deploy(c: Context, to: str = "", internal: bool = False) -> None:
     """上线：生成网站，送到服务器，一步换上；失败时服务器上原样不动。"""
+    from datetime import datetime
+
     from plugins.web.server import deploy as room
 
     with _manners():
@@ -231,7 +261,9 @@ def deploy(c: Context, to: str = "", internal: bool = False) -> None:
     with _manners():
         name = room.release_name(datetime.now(), site)
         made = room.deploy(site, where, name, room.ask, "internal" if internal else "public")
-    console.print(f"已上线 {made.release}，新传 {made.carried} 个文件：{where.shown}", markup=False)
+    _console().print(
+        f"已上线 {made.release}，新传 {made.carried} 个文件：{where.shown}", markup=False
+    )
 
 
 @task(klass=OfficeTask, aliases=["回滚"], help={"to": "哪一处，写法同上线", "internal": "内部版"})
@@ -241,12 +273,66 @@ def roll_back(c: Context, to: str = "", internal: bool = False) -> None:
 
     with _manners():
         was, now = room.roll_back(room.target(to or _deploy_to(internal)), room.ask)
-    console.print(f"已从 {was} 换回 {now}")
+    _console().print(f"已从 {was} 换回 {now}")
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["重制"],
+    positional=["issue"],
+    help={
+        "issue": "期次、年份或“全部”，可以写几个，如 2018,2019-03",
+        "what": "pdf、图片，或“pdf,图片”",
+        "hands": "同时做几期；不写就是几个核做几期",
+        "cluster": "Dask 机群，如 tcp://10.0.0.5:8786",
+        "handover": "连同交印厂的文件夹",
+        "local": "排版的缓存放在各台机器自己的这个文件夹",
+    },
+)
+def remake(
+    c: Context,
+    issue: str = "全部",
+    what: str = "pdf,图片",
+    hands: int = 0,
+    cluster: str = "",
+    handover: bool = False,
+    local: str = "",
+) -> None:
+    """重制：旧刊的 PDF 和图片重新做一遍，几个进程或几台机器一起做；随时可停，再来接着做。"""
+    from plugins.remake import hands as executors
+    from plugins.remake import ordering, running, telling
+    from plugins.remake.job import Folders
+
+    with _manners():
+        where = [path.relative_to(ROOT).as_posix() for path in (CONTENT, THEME, DIST, CACHE)]
+        jobs = ordering.jobs(issue, what, Folders(*where, local=local), handover)
+        _console().print(telling.of_jobs(jobs))
+        with _bar() as step:
+            made = running.run(jobs, executors.hands(cluster, hands or _cores()), step)
+        _say(telling.of_summary(made))
+        if not made.is_whole:
+            sys.exit(1)
+
+
+@task(klass=OfficeTask, aliases=["清缓存"])
+def sweep(c: Context) -> None:
+    """清缓存：两个月没有用过的排版、图片、字体和卡片从 .cache 里去掉；整个 .cache 删掉也不要紧，只是下次慢。"""
+    import time
+
+    from plugins.press.standingpress import sweep as sweep_press
+    from plugins.web.sweeping import sweep as sweep_web
+
+    now = time.time()
+    gone = sweep_press(CACHE, UNUSED_DAYS, now) + sweep_web(CACHE, UNUSED_DAYS, now)
+    _console().print(f"去掉 {gone} 个文件。")
 
 
 @task(klass=OfficeTask, aliases=["出刊"], default=True)
 def build(c: Context) -> None:
     """出刊：付印最新一期，再生成公开网站，双击首页就能看（make 就是它）。"""
+    from plugins.issue import choosing
+    from plugins.press.pressfault import PressFault
+
     with _manners():
         try:
             _press(_chosen(choosing.NEWEST))
@@ -273,23 +359,43 @@ def check(c: Context, all: bool = False) -> None:
 @contextmanager
 def _manners() -> Iterator[None]:
     """What people wrote wrong is told in Chinese, without a traceback; exit status 1."""
+    from plugins.article.finding import ManuscriptError
+    from plugins.issue import report
+    from plugins.press.pressfault import PressFault
+
     try:
         yield
     except ManuscriptError as error:
         _say(report.lines(error.findings))
-        console.print("有错误，没有继续；上一次的成果没有改动。")
+        _console().print("有错误，没有继续；上一次的成果没有改动。")
         sys.exit(1)
-    except (MissingFaces, IncompleteError, DeployError) as failed:
-        console.print(str(failed), markup=False)
+    except _told() as failed:
+        _console().print(str(failed), markup=False)
         sys.exit(1)
     except PressFault as failed:
         _held_back(failed)
         sys.exit(1)
 
 
+def _told() -> tuple[type[Exception], ...]:
+    """Faults that tell themselves, in Chinese. (Their rooms are loaded already when one was raised.)"""
+    from plugins.press.faces import MissingFaces
+    from plugins.press.proof.gap import IncompleteError
+    from plugins.remake.job import RemakeFault
+    from plugins.web.server.deploy import DeployError
+
+    return MissingFaces, IncompleteError, DeployError, RemakeFault
+
+
 def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
     """The archive; raises when there are errors that concern ``issue`` ("": any issue)."""
-    archive, findings = issues.load(CONTENT, dict(SETTINGS))
+    from plugins.article.finding import ManuscriptError, errors
+    from plugins.issue import plugin as issues
+    from plugins.issue import report
+
+    with _bar(by_itself=False) as step:  # a thread beside would forbid more processes
+        settings = {**SETTINGS, "WORKERS": _cores(), "PROGRESS": step}
+        archive, findings = issues.load(CONTENT, settings)
     if issue:
         findings = report.concerning(findings, issue)
     if errors(findings):
@@ -301,12 +407,16 @@ def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
 
 def _chosen(name: str) -> Issue:
     """The issue that ``name`` means, once nothing that concerns it is wrong."""
+    from plugins.issue import choosing
+
     key = choosing.key_of(name)
     return choosing.issue(_archive(key), key)
 
 
 def _pressed(name: str) -> tuple[Issue, Path]:
     """An issue and its PDF; raises when it was not pressed."""
+    from plugins.issue import choosing
+
     issue = _chosen(name)
     file = _target(issue)
     if not file.exists():
@@ -320,6 +430,7 @@ def _target(issue: Issue) -> Path:
 
 def _printable(chosen: Iterable[Issue]) -> None:
     """Raises when an issue has a character that no installed face has, or settings no printer can follow."""
+    from plugins.article.finding import ManuscriptError
     from plugins.press import faces, printable
 
     found = []
@@ -333,7 +444,9 @@ def _given(name: str, command: str) -> Path:
     """A file that was named on the command line; a missing one ends the task in Chinese."""
     path = Path(name)
     if not path.is_file():
-        console.print(f"没有这个文件：{name}。写法：{command} dist/2020-03/付印/2020-03-内页.pdf")
+        _console().print(
+            f"没有这个文件：{name}。写法：{command} dist/2020-03/付印/2020-03-内页.pdf"
+        )
         sys.exit(1)
     return path
 
@@ -343,18 +456,18 @@ def _written(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError:
-        console.print(f"报告写不到 {file}，请换一个能写的文件夹。", markup=False)
+        _console().print(f"报告写不到 {file}，请换一个能写的文件夹。", markup=False)
         sys.exit(1)
-    console.print(f"报告：{file}", markup=False)
+    _console().print(f"报告：{file}", markup=False)
 
 
 def _final_proof(issue: Issue) -> None:
     from plugins.press import telling
     from plugins.press.press import press as press_issue
 
-    console.print(f"清样 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
+    _console().print(f"清样 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     with _bar() as step:
-        made = press_issue(issue, CONTENT, THEME, _target(issue), step, CACHE)
+        made = press_issue(issue, CONTENT, THEME, _target(issue), step, CACHE, workers=None)
     _say(telling.of_pressed(made, _shown))
 
 
@@ -362,7 +475,7 @@ def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
     from plugins.press import telling
     from plugins.press.delivery import HeldBack, Order, deliver
 
-    console.print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
+    _console().print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
     order = Order("X-1a" if x1a else None, anyway)
     try:
         with _bar() as step:
@@ -384,33 +497,37 @@ def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:
     from plugins.press.official.officialpress import press_official
     from plugins.press.official.officialsheet import Manner
 
-    console.print(f"排 A4 公文 {len(texts)} 篇……")
+    _console().print(f"排 A4 公文 {len(texts)} 篇……")
     for article in texts:
         target = DIST / issue.key / "公文" / f"{article.stem}.pdf"
         manner = Manner(sealed=sealed)
         press_official(article, issue, CONTENT, THEME, target, manner=manner, cache=CACHE)
-        console.print(f"  {article.document_number or article.headline}：{_shown(target)}")
+        _console().print(f"  {article.document_number or article.headline}：{_shown(target)}")
 
 
 def _site(
     archive: Archive, edition: Edition, output: Path, settings: str = "pelicanconf.py"
 ) -> None:
     """Build a site. With pelicanconf.py it opens from the folder, with publishconf.py on a server."""
+    from plugins.issue import report
     from plugins.web.plugin import build as build_site
 
-    console.print(f"生成{'公开' if edition == 'public' else '内部'}网站……")
-    found = build_site(
-        archive,
-        CONTENT,
-        output,
-        edition=edition,
-        settings_file=ROOT / settings,
-        cache=CACHE,
-        enclosures=DIST,
-        quiet=True,
-    )
+    _console().print(f"生成{'公开' if edition == 'public' else '内部'}网站……")
+    with _bar(by_itself=False) as step:
+        found = build_site(
+            archive,
+            CONTENT,
+            output,
+            edition=edition,
+            settings_file=ROOT / settings,
+            cache=CACHE,
+            enclosures=DIST,
+            quiet=True,
+            workers=_cores(),
+            progress=step,
+        )
     _say(report.lines(found))
-    console.print(f"  首页：{_shown(output / 'index.html')}")
+    _console().print(f"  首页：{_shown(output / 'index.html')}")
 
 
 def _leave(archive: Archive, edition: Edition) -> None:
@@ -427,7 +544,7 @@ def _leave(archive: Archive, edition: Edition) -> None:
         deploy_to=_deploy_to(edition == "internal"),
         internal_address=_published("INTERNAL_ADDRESS"),
     )
-    console.print(f"  服务器的配置：{_shown(folder)}")
+    _console().print(f"  服务器的配置：{_shown(folder)}")
 
 
 def _deploy_to(internal: bool) -> str:
@@ -435,46 +552,34 @@ def _deploy_to(internal: bool) -> str:
 
 
 def _published(name: str) -> str:
+    import runpy
+
     return str(runpy.run_path(str(ROOT / "publishconf.py"))[name])
 
 
-def _address(serve: Callable[[Path, int], Any], port: int) -> str:
-    """Start serving the preview; its address. A busy port ends the task in Chinese."""
-    try:
-        server = serve(PREVIEW, port)
-    except OSError:
-        console.print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
-        sys.exit(1)
-    return f"http://127.0.0.1:{server.server_port}/"
-
-
-def _site_apart() -> None:
-    """Build the preview in a process of its own: Pelican keeps memory it does not give back."""
-    code = "import tasks; tasks.build_preview()"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
-
-
-def build_preview() -> None:
-    """The site that the preview serves: the whole issue, also what is not public."""
-    with _manners():
-        _site(_archive(""), "internal", PREVIEW)
-
-
 @contextmanager
-def _bar() -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on a terminal; nothing in CI or into a file."""
-    quiet = bool(os.environ.get("CI")) or not console.is_terminal
-    columns = (TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
-        bar = progress.add_task("排版", total=None)
-        yield lambda name, done, total: progress.update(
-            bar, description=name, completed=done, total=total
-        )
+def _bar(by_itself: bool = True) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for what takes longer than two seconds; nothing in CI or into a file.
+
+    ``by_itself``: a thread draws it, also while nothing is told; else each step that is told draws it.
+    """
+    import time
+
+    from plugins.waiting import waiting
+
+    quiet = bool(os.environ.get("CI")) or not _console().is_terminal
+    with waiting(_console(), time.monotonic, is_quiet=quiet, is_drawn_by_itself=by_itself) as step:
+        yield step
+
+
+def _cores() -> int:
+    """How many processes may work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        console.print(line, markup=False)
+        _console().print(line, markup=False)
 
 
 def _shown(path: Path) -> str:
