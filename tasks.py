@@ -291,7 +291,7 @@ def roll_back(c: Context, to: str = "", internal: bool = False) -> None:
 )
 def remake(
     c: Context,
-    issue: str = "全部",
+    issue: str,
     what: str = "pdf,图片",
     hands: int = 0,
     cluster: str = "",
@@ -304,8 +304,11 @@ def remake(
     from plugins.remake.job import Folders
 
     with _manners():
-        where = [path.relative_to(ROOT).as_posix() for path in (CONTENT, THEME, DIST, CACHE)]
-        jobs = ordering.jobs(issue, what, Folders(*where, local=local), handover)
+        content, theme, dist, cache = (
+            path.relative_to(ROOT).as_posix() for path in (CONTENT, THEME, DIST, CACHE)
+        )
+        folders = Folders(content=content, theme=theme, dist=dist, cache=cache, local=local)
+        jobs = ordering.jobs(issue, what, folders, handover)
         _console().print(telling.of_jobs(jobs))
         with _bar() as step:
             made = running.run(jobs, executors.hands(cluster, hands or _cores()), step)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.keeping import aside
+
 HEAD = "# 印刷页码，由付印写出，网站照此标注“第几页”。请勿手改。\n\n[pages]\n"
 
 
@@ -19,6 +21,4 @@ def write(file: Path, folios: Mapping[str, int]) -> None:
     new = text(folios)
     if file.exists() and file.read_text(encoding="utf-8") == new:
         return
-    aside = file.with_suffix(".new")
-    aside.write_text(new, encoding="utf-8")
-    aside.replace(file)
+    aside.write(file, new.encode())
