@@ -128,11 +128,15 @@ class Catalogue:
         return made
 
     def _by(self, what: Literal["tags", "units", "people"]) -> dict[Place, list[Article]]:
-        found: dict[Place, list[Article]] = {}
+        # By path: a record is asked for its hash at every step, a path keeps it.
+        found: dict[str, tuple[Place, list[Article]]] = {}
         for shelf in self.shelves.values():
             for place, article in getattr(shelf, what):
-                found.setdefault(place, []).append(article)
-        return found
+                known = found.get(place.path)
+                if known is None:
+                    known = found[place.path] = (place, [])
+                known[1].append(article)
+        return dict(found.values())
 
     @cached_property
     def sections(self) -> dict[Label, list[Article]]:

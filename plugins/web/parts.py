@@ -25,8 +25,8 @@ def parts(site: Site) -> Iterator[Part]:
     catalogue = site.catalogue
     front = home(catalogue)
     yield Part(front.path, catalogue.prints.of(front), lambda: [front])
-    for issue in site.archive.issues:
-        yield _issue_part(issue, site)
+    for place, issue in enumerate(site.archive.issues):
+        yield _issue_part(issue, place, site)
     yield from indexes(catalogue, site.extras)
     for issue in site.archive.issues:
         yield from _article_parts(issue, site)
@@ -44,9 +44,8 @@ def _page_part(text: Article, site: Site) -> Part:
     return Part(path, signature, partial(_page_views, text, site), text.path)
 
 
-def _issue_part(issue: Issue, site: Site) -> Part:
+def _issue_part(issue: Issue, place: int, site: Site) -> Part:
     catalogue, pdf = site.catalogue, site.issue_pdfs.get(issue.key)
-    place = site.archive.issues.index(issue)
     beside = site.archive.issues[max(0, place - 1) : place + 2]
     sections = [(each.title, each.editors_note, len(each.articles)) for each in issue.sections]
     signature = digest(

@@ -16,6 +16,7 @@ from plugins.issue import plugin as issue
 from plugins.issue.editions import Editor
 from plugins.issue.record import Archive, Edition
 from plugins.toc import plugin as toc
+from plugins.web.checking import Checker
 from plugins.web.extras import EVERYTHING, wanted
 from plugins.web.faults import BuildError
 from plugins.web.pages import read_pages
@@ -26,7 +27,7 @@ from plugins.web.renewal.folder import OutputFolder
 from plugins.web.renewal.manifest import Manifest
 from plugins.web.renewal.renewal import Built, Renewal, Workplace, everywhere
 from plugins.web.renewal.scribe import Scribe
-from plugins.web.site import Plan, Site, check
+from plugins.web.site import Plan, Site
 
 
 class Builder:
@@ -58,6 +59,7 @@ class Builder:
             "EDITION": edition,
         }
         self._settings_file, self._editor = settings_file, Editor(edition)
+        self._checker = Checker(self._content)
         place = Workplace(output.resolve(), cache.resolve(), in_place, workers)
         self._renewal = Renewal(place, pelican_side.write)
         self._site: Site | None = None
@@ -69,8 +71,9 @@ class Builder:
         when Pelican logged an error or a page is missing.
         """
         settings = read_settings(str(self._settings_file), self._override)
-        plan, findings = _plan(settings, archive, self._editor.archive(archive), self._enclosures)
-        found, told = check(plan)
+        cut = self._editor.archive(archive)
+        plan, findings = _plan(settings, archive, cut, self._enclosures)
+        found, told = self._checker.check(archive, cut, plan.relative)
         findings += found
         if errors(findings):
             raise ManuscriptError(errors(findings))
@@ -150,8 +153,9 @@ def _initialized(pelican: Pelican) -> None:
     if "SCRIBE" in settings:
         return
     archive = issue.hand_over(settings)
-    plan, findings = _plan(settings, archive, None, settings.get("ENCLOSURES"))
-    found, told = check(plan)
+    cut = Editor(settings.get("EDITION", "public")).archive(archive)
+    plan, findings = _plan(settings, archive, cut, settings.get("ENCLOSURES"))
+    found, told = Checker(plan.content).check(archive, cut, plan.relative)
     issue.stop_on_errors([*findings, *found])
     site = Site(plan, told)
     folder = OutputFolder(Path(settings["OUTPUT_PATH"]), in_place=True)

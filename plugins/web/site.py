@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.article.finding import Finding
@@ -17,6 +17,7 @@ from plugins.issue.record import Archive, Edition, Issue
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
 from plugins.web.assets import Asset, named
+from plugins.web.byissue import ByIssue
 from plugins.web.cards.cards import CardStore
 from plugins.web.catalogue import Catalogue
 from plugins.web.extras import EVERYTHING, Extras
@@ -30,13 +31,11 @@ from plugins.web.feeds.jsonfeed import json_feed
 from plugins.web.feeds.sitemap import Listed, robots, sitemaps
 from plugins.web.frame import Furniture, frame, order
 from plugins.web.headlines import Headlines, Unbroken
-from plugins.web.indexes.collisions import collisions
-from plugins.web.labels import identity
 from plugins.web.labels.head import Heads
 from plugins.web.pictures.originals import Originals
 from plugins.web.pictures.pictures import PictureStore, Progress, shown, silent
 from plugins.web.renewal.part import Signature
-from plugins.web.server import ledger, policy, redirects
+from plugins.web.server import policy, redirects
 from plugins.web.server.redirects import Redirects
 from plugins.web.server.signposts import newest_post, signposts
 from plugins.web.shelf import Shelf
@@ -110,7 +109,11 @@ class Site:
         cache = self.plan.cache
         self.akin, self.rare_facts = _facts(self.plan, before)
         self.faces = FaceStore(cache)
-        self.rare = rare.rare_faces(rare.texts(self.archive, self.pages, self.rare_facts), cache)
+        found = ByIssue(partial(rare.rare_of, facts=self.rare_facts))
+        self.rare_words: ByIssue[str] = before.rare_words if before else found
+        words = self.rare_words.of(self.archive.issues)
+        rest = rare.rest_texts(self.archive, self.pages, self.rare_facts)
+        self.rare = rare.rare_faces((*words, *rest), cache)
         self.rare_sheet = named("rare", ".css", self.rare.css.encode()) if self.rare.css else None
 
     def _set_up_furniture(self, told: Redirects) -> None:
@@ -257,24 +260,3 @@ def _facts(plan: Plan, before: Site | None) -> tuple[Facts, Facts]:
         Facts(plan.cache / f"related-{plan.edition}.json", "1"),
         Facts(plan.cache / "rare.json", rare.VERSION),
     )
-
-
-def check(plan: Plan) -> tuple[list[Finding], Redirects]:
-    """What only the web minds: addresses that would be shared, an address that is missing, half an identity.
-
-    Out: also the redirects of the content folder.
-    """
-    archive = plan.cut or archive_for(plan.archive, plan.edition)
-    told, wrong = redirects.told(plan.archive, plan.content)
-    public = redirects.permanent(archive_for(plan.archive, "public"), plan.content)
-    findings = [
-        *collisions(archive, plan.content.name),
-        *identity.check(archive, plan.content),
-        *wrong,
-        *ledger.lost(plan.content, public, told),
-    ]
-    if not plan.relative and not archive.publication.site_address:
-        message = '发布网站要有网址，请写一行：site_address = "https://……"'
-        path = f"{plan.content.name}/publication.toml"
-        findings.append(Finding(path, 1, 1, "W102", "error", message))
-    return findings, told

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.keeping import aside, exchange, programme
+from plugins.keeping import aside, exchange, programme, turn
 from plugins.keeping.pickling import quickly
 from plugins.keeping.store import Store, key
 
@@ -102,3 +102,17 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     with pytest.raises(FileNotFoundError):
         exchange.exchange(tmp_path / "one", tmp_path / "other")
+
+
+def test_who_comes_second_waits(tmp_path: Path) -> None:
+    """A second process is let in when the first has left: seen by what each wrote, in order."""
+    said, lock = tmp_path / "said", tmp_path / "lock"
+    with turn.in_turn(lock):
+        child = os.fork()
+        if not child:
+            with turn.in_turn(lock):
+                said.write_text(said.read_text("utf-8") + "second")
+            os._exit(0)
+        said.write_text("first ", "utf-8")
+    assert os.waitpid(child, 0)[1] == 0
+    assert said.read_text("utf-8") == "first second"

@@ -18,7 +18,7 @@ from pathlib import Path
 from plugins.article.decode import decode
 from plugins.article.finding import Finding, locate
 from plugins.article.record import FIELDS, Article
-from plugins.issue.record import Archive
+from plugins.issue.record import Archive, Issue
 from plugins.web import addresses
 from plugins.web.faces import faces, typeface
 from plugins.web.facts import Facts
@@ -68,15 +68,35 @@ def texts(archive: Archive, pages: Iterable[Article], facts: Facts | None = None
 
     ``facts``: which rare characters earlier builds found; then of an article nothing but these is given.
     """
-    articles = (article for issue in archive.issues for article in issue.articles)
-    for article in (*articles, *pages):
-        yield facts.of(article.version, partial(_found, article)) if facts else _words(article)
+    for issue in archive.issues:
+        yield from issue_texts(issue, facts)
+    yield from rest_texts(archive, pages, facts)
+
+
+def issue_texts(issue: Issue, facts: Facts | None = None) -> Iterator[str]:
+    """What the site shows of one issue."""
+    yield from (_article_text(article, facts) for article in issue.articles)
+    yield _flat((issue.cover.lines, astuple(issue.publication)))
+    yield from (plate.caption for plate in issue.plates)
+    yield from (each.editors_note for each in issue.sections)
+
+
+def rest_texts(
+    archive: Archive, pages: Iterable[Article], facts: Facts | None = None
+) -> Iterator[str]:
+    """What the site shows beside its issues."""
+    yield from (_article_text(page, facts) for page in pages)
     yield _flat(astuple(archive.publication))
     yield _flat(tuple(map(astuple, archive.sections)))
-    for issue in archive.issues:
-        yield _flat((issue.cover.lines, astuple(issue.publication)))
-        yield from (plate.caption for plate in issue.plates)
-        yield from (each.editors_note for each in issue.sections)
+
+
+def rare_of(issue: Issue, facts: Facts | None = None) -> str:
+    """The rare characters of one issue, as one text."""
+    return "".join(sorted(set[str]().union(*map(rare, issue_texts(issue, facts)))))
+
+
+def _article_text(article: Article, facts: Facts | None) -> str:
+    return facts.of(article.version, partial(_found, article)) if facts else _words(article)
 
 
 def _words(article: Article) -> str:

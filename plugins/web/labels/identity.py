@@ -8,7 +8,8 @@ registered nothing (an example, a test) is left alone; one that has registered s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from plugins.article.decode import decode
 from plugins.article.finding import Finding, locate
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
-from plugins.issue.record import Archive, Publication, SectionName
+from plugins.issue.record import Archive, Issue, Publication, SectionName
 from plugins.issue.toml import TomlFile
 
 REGISTERED = ("site_code", "icp", "police_record", "government_mark")
@@ -42,8 +43,15 @@ SHAPES = {
 }
 
 
-def check(archive: Archive, content: Path) -> list[Finding]:
-    """What is missing or of the wrong shape in publication.toml, sections.toml and the public articles."""
+def check(
+    archive: Archive, content: Path, found: Iterable[Iterable[Finding]] | None = None
+) -> list[Finding]:
+    """What is missing or of the wrong shape in publication.toml, sections.toml and the public articles.
+
+    ``found``: what `of_issue` says of each issue, None: to be asked now.
+    """
+    if found is None:
+        found = (of_issue(issue, content) for issue in archive.issues)
     file = TomlFile(content / "publication.toml", f"{content.name}/publication.toml")
     publication = archive.publication
     _registration(file, publication)
@@ -53,7 +61,7 @@ def check(archive: Archive, content: Path) -> list[Finding]:
     if not publication.site_description:
         message = '没有网站简介，搜索结果和网页标签里没有话说，请写一行：site_description = "……"'
         file.add_key("W116", message, "name", "warning")
-    return [*file.findings, *_sections(archive, content), *_articles(archive, content)]
+    return [*file.findings, *_sections(archive, content), *chain.from_iterable(found)]
 
 
 def _registration(file: TomlFile, publication: Publication) -> None:
@@ -132,12 +140,10 @@ def _bare(section: SectionName, file: TomlFile) -> Finding:
     return Finding(file.shown, line, column, "W115", "hint", message)
 
 
-def _articles(archive: Archive, content: Path) -> Iterator[Finding]:
+def of_issue(issue: Issue, content: Path) -> list[Finding]:
     """W114, W117: what the labels and the table of a public article want to say and cannot."""
-    for issue in archive.issues:
-        for article in issue.articles:
-            if article.public and article.headline:
-                yield from _article(article, content)
+    shown = (article for article in issue.articles if article.public and article.headline)
+    return [finding for article in shown for finding in _article(article, content)]
 
 
 def _article(article: Article, content: Path) -> Iterator[Finding]:

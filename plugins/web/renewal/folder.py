@@ -26,16 +26,17 @@ class OutputFolder:
         self._in_place = in_place
         self.aside = output if in_place else output.with_name(f"{output.name}.new")
 
-    def begin(self, known: Collection[str]) -> None:
+    def begin(self, known: Collection[str] | None) -> None:
         """Put in order what a killed build left; make room for this one.
 
-        ``known``: the files that the last build wrote. In place nothing else may stand there.
+        ``known``: the files that the last build wrote. In place nothing else may stand there. None: the last build
+        was this process's own, and nothing is to be looked for.
         """
         undo(self.output)
         if not self._in_place and self.aside.exists():
             shutil.rmtree(self.aside)
         self.aside.mkdir(parents=True, exist_ok=True)
-        if self._in_place:
+        if self._in_place and known is not None:
             for path in set(_files(self.output)) - set(known):
                 self._drop(self.output / path)
 

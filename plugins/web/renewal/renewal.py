@@ -10,12 +10,13 @@ from typing import Any
 
 from plugins.article.finding import Finding
 from plugins.keeping import programme
+from plugins.keeping.turn import in_turn
 from plugins.web.faults import BuildError, faults_raised
 from plugins.web.renewal import manifest as manifests
 from plugins.web.renewal.crew import share_out
 from plugins.web.renewal.fingerprint import digest
 from plugins.web.renewal.folder import OutputFolder
-from plugins.web.renewal.manifest import Manifest, Page
+from plugins.web.renewal.manifest import Manifest, Marks, Page
 from plugins.web.renewal.part import Part, Signature
 from plugins.web.renewal.scribe import Scribe, Written
 from plugins.web.site import Site
@@ -88,15 +89,21 @@ class Renewal:
         self._place, self._write = place, write
         name = digest(str(place.output).encode()).hex()
         self._file = place.cache / "sites" / f"{name}.manifest"
-        self._known: Manifest | None = None
+        #: What this process left there, and the marks of the manifest that says so.
+        self._known: tuple[Manifest, Marks] | None = None
 
     def renew(
         self, site: Site, parts: Sequence[Part], settings: dict[str, Any], progress: Progress
     ) -> Renewed:
-        """Make the folder what a build from nothing would make it."""
-        known = self._standing()
+        """Make the folder what a build from nothing would make it; another process that does so is waited for."""
+        with in_turn(self._file.with_suffix(".lock")):
+            return self._renewed(site, parts, settings, progress)
+
+    def _renewed(
+        self, site: Site, parts: Sequence[Part], settings: dict[str, Any], progress: Progress
+    ) -> Renewed:
         folder = OutputFolder(self._place.output, in_place=self._place.in_place)
-        folder.begin(known.files)
+        known = self._standing(folder)
         self._known = None  # what stands there is not known again before the end
         try:
             base = everywhere(site, settings)
@@ -113,12 +120,18 @@ class Renewal:
         new, gone = self._shown(folder, known, made, set(written.files))
         return Renewed(new, gone, tuple(written.warnings))
 
-    def _standing(self) -> Manifest:
-        """What stands in the folder as it was written."""
-        if self._known is not None:
-            return self._known
+    def _standing(self, folder: OutputFolder) -> Manifest:
+        """What stands in the folder as it was written; the folder is put in order for a new build."""
+        if self._known and self._known[1] == self._marks():
+            folder.begin(None)
+            return self._known[0]
         found = manifests.load(self._file)
-        return found.without(manifests.lost(self._place.output, found))
+        found = found.without(manifests.lost(self._place.output, found))
+        folder.begin(found.files)
+        return found
+
+    def _marks(self) -> Marks | None:
+        return manifests.marks(self._file.stat()) if self._file.exists() else None
 
     def _shown(
         self, folder: OutputFolder, known: Manifest, made: Manifest, new: set[str]
@@ -130,7 +143,8 @@ class Renewal:
             manifests.save(self._file, made)
         else:
             folder.give_up()
-        self._known = made
+        left = self._marks()
+        self._known = (made, left) if left else None
         return frozenset(new), gone
 
 
@@ -193,28 +207,31 @@ class _Work:
 
         Raises `BuildError` when a page that was planned was not written: what Pelican drops silently.
         """
-        pages: dict[str, Page] = {}
-        parts = {}
-        missing = []
-        for part, signature in orders:
-            noted = written.parts.get(part.name) or self.known.parts.get(part.name)
-            if noted is None or noted[0] != signature:
-                missing.append(part.name)
-                continue
-            parts[part.name] = noted
-            for path in noted[1]:
-                page = written.pages.get(path) or self.known.pages.get(path)
-                if page is None or (path not in written.pages and part.name in written.parts and path not in written.kept):  # fmt: skip
-                    missing.append(path)
-                else:
-                    pages[path] = page
+        parts = {
+            part.name: noted
+            for part, signature in orders
+            if (noted := self._noted(part.name, written)) and noted[0] == signature
+        }
+        missing = [part.name for part, _ in orders if part.name not in parts]
+        pages = {path: self._page(path, written) for noted in parts.values() for path in noted[1]}
+        missing += [path for path, page in pages.items() if page is None]
         if missing:
             raise BuildError("pages not written: " + ", ".join(missing))
-        assets = self._assets(pages, written)
+        whole = {path: page for path, page in pages.items() if page}
+        assets = self._assets(whole, written)
         files = {**self.known.files, **written.files}
-        wanted = [each for page in pages.values() for each in (*page.files, *page.uses)]
+        wanted = [each for page in whole.values() for each in (*page.files, *page.uses)]
         wanted += assets
-        return Manifest(parts, pages, {path: files[path] for path in wanted}, assets)
+        return Manifest(parts, whole, {path: files[path] for path in wanted}, assets)
+
+    def _noted(self, name: str, written: Written) -> tuple[Signature, tuple[str, ...]] | None:
+        return written.parts.get(name) or self.known.parts.get(name)
+
+    def _page(self, path: str, written: Written) -> Page | None:
+        """A page as it was written now, or stands there from before; None when it was lost on the way."""
+        if path in written.lost:
+            return None
+        return written.pages.get(path) or self.known.pages.get(path)
 
     def _assets(self, pages: Mapping[str, Page], written: Written) -> dict[str, bytes]:
         """Write the files that are no pages, those that changed; out: all, with the digests of their content."""

@@ -33,14 +33,14 @@ UNDATED = (PageView.__name__,)
 class Written:
     """What was put: pages by path, files with their marks, parts with the paths of their pages.
 
-    ``kept``: pages that were made and were the same as before. ``copied``: files that another process may have
+    ``lost``: pages that were handed out to be rendered and did not come back yet. ``copied``: files that another process may have
     put there too; their marks are taken at the end. ``warnings``: what Pelican said.
     """
 
     pages: dict[str, Page] = field(default_factory=dict)
     files: dict[str, Marks] = field(default_factory=dict)
     parts: dict[str, tuple[Signature, tuple[str, ...]]] = field(default_factory=dict)
-    kept: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
     copied: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
 
@@ -49,7 +49,7 @@ class Written:
         self.pages |= other.pages
         self.files |= other.files
         self.parts |= other.parts
-        self.kept |= other.kept
+        self.lost |= other.lost
         self.copied |= other.copied
         self.warnings += other.warnings
 
@@ -86,8 +86,8 @@ class Scribe:
             key = signature if part.source else self._key(view)
             page = self._known.pages.get(view.path)
             if page and page.key == key:
-                self.written.kept.add(view.path)
                 continue
+            self.written.lost.add(view.path)
             self._keys[view.path] = key
             self._linked[view.path] = set(linked)
             yield view
@@ -115,6 +115,7 @@ class Scribe:
         day = view.day.isoformat() if view.day else ""
         page = Page(self._keys.pop(view.path), day, type(view).__name__, files, tuple(uses))
         self.written.pages[view.path] = page
+        self.written.lost.discard(view.path)
         self._told()
 
     def assets(self, pages: Mapping[str, Page]) -> dict[str, bytes]:

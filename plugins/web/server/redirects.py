@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.article.finding import Finding, Level
-from plugins.issue.editions import archive_for
-from plugins.issue.record import Archive
+from plugins.issue.record import Archive, Issue
 from plugins.issue.toml import TomlFile
 from plugins.web import addresses
 
@@ -47,18 +46,31 @@ class Redirects:
 
 def permanent(archive: Archive, content: Path) -> frozenset[str]:
     """The addresses that readers may cite: issues, articles, the pages of content/pages."""
-    issues = {addresses.issue(issue.key) for issue in archive.issues}
-    texts = {
-        addresses.text(issue.key, each.stem) for issue in archive.issues for each in issue.articles
-    }
-    folder = content / addresses.PAGES
-    pages = {addresses.text(addresses.PAGES, file.stem) for file in folder.glob("*.md")}
-    return frozenset(issues | texts | pages)
+    return frozenset().union(*map(issue_addresses, archive.issues), page_addresses(content))
+
+
+def issue_addresses(issue: Issue) -> frozenset[str]:
+    """The addresses of one issue and its articles."""
+    texts = (addresses.text(issue.key, each.stem) for each in issue.articles)
+    return frozenset((addresses.issue(issue.key), *texts))
+
+
+def public_addresses(issue: Issue) -> frozenset[str]:
+    """Those of them that the public edition has (editions.py)."""
+    texts = [addresses.text(issue.key, each.stem) for each in issue.articles if each.public]
+    return frozenset((addresses.issue(issue.key), *texts) if texts else ())
+
+
+def page_addresses(content: Path) -> frozenset[str]:
+    """The addresses of the pages of content/pages."""
+    files = (content / addresses.PAGES).glob("*.md")
+    return frozenset(addresses.text(addresses.PAGES, file.stem) for file in files)
 
 
 def told(archive: Archive, content: Path) -> tuple[Redirects, list[Finding]]:
     """`read` for a whole archive (not one cut to an edition)."""
-    public = permanent(archive_for(archive, "public"), content)
+    pages = page_addresses(content)
+    public = pages.union(*map(public_addresses, archive.issues))
     return read(content, permanent(archive, content), public)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,6 +19,7 @@ from plugins.article.finding import ManuscriptError, errors
 from plugins.issue import plugin as desk
 from plugins.issue.record import Archive, Edition
 from plugins.web.plugin import Builder
+from plugins.web.renewal import renewal
 from tests.web.conftest import CONF, PUBLISH, write_sample
 from tests.web.renewal.edits import EDITS, add_words
 
@@ -137,6 +140,39 @@ def test_a_damaged_or_missing_file_is_written_anew(prepared: Path) -> None:
     built = office.builder("anew").build(office.archive())
     assert {"index.html", picture.relative_to(prepared / "anew").as_posix()} <= built.written
     assert tree(prepared / "anew") == before
+
+
+def test_what_another_process_did_meanwhile_is_noticed(prepared: Path) -> None:
+    office = Office(prepared)
+    page = office.content / "pages" / "关于本刊.md"
+    one, other = office.builder("shared"), office.builder("shared")
+    one.build(office.archive())
+    for builder, words in ((other, "第一次改。"), (one, "第二次改。")):
+        page.write_text(f"{page.read_text('utf-8')}\n{words}\n", "utf-8")
+        builder.build(office.archive())
+    (prepared / "shared" / "404.html").unlink()
+    other.build(office.archive())
+    office.builder("by-itself").build(office.archive())
+    assert tree(prepared / "shared") == tree(prepared / "by-itself")
+
+
+def test_a_build_waits_for_another_of_the_same_folder(
+    prepared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(prepared)
+    archive = office.archive()
+    order = []
+
+    @contextmanager
+    def noted(file: Path) -> Iterator[None]:
+        order.append(file.name)
+        yield
+
+    monkeypatch.setattr(renewal, "in_turn", noted)
+    office.builder("anew").build(archive)
+    office.builder("anew").build(archive)
+    office.builder("other").build(archive)
+    assert order[0] == order[1] != order[2]
 
 
 def test_several_processes_write_the_same(prepared: Path) -> None:
