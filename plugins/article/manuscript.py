@@ -50,9 +50,8 @@ def read_data(
     measure: Measure = pictures.measure,
 ) -> tuple[Article | None, list[Finding]]:
     """`read` a manuscript whose bytes are at hand; ``measure`` tells sizes as `pictures.measure` does."""
-    from plugins.article import (
-        body,
-    )  # the reader of HTML takes long to load, and most runs read nothing new
+    # The reader of HTML takes long to load, and most runs read nothing new.
+    from plugins.article import body
 
     try:
         text = decode(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -9,6 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
+
+from plugins.keeping.parent import die_with
 
 Result = TypeVar("Result")
 #: Below so many manuscripts starting processes takes longer than they save.
@@ -34,12 +37,15 @@ def spread(
     What ``work`` raises is raised here.
     """
     context = get_context("fork")
-    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(work,)) as pool:
+    with ProcessPoolExecutor(
+        workers, context, initializer=_begin, initargs=(work, os.getpid())
+    ) as pool:
         yield from pool.map(_do, folders)
 
 
-def _begin(work: Callable[[Path], Any]) -> None:
-    """In a new process: what it is there to do, inherited and not sent."""
+def _begin(work: Callable[[Path], Any], parent: int) -> None:
+    """In a new process: what it is there to do, inherited and not sent; it does not wait for a killed parent."""
+    die_with(parent)
     _WORK[:] = [work]
 
 

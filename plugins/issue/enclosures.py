@@ -16,6 +16,7 @@ from typing import Any
 
 from plugins.article.record import Article
 from plugins.issue.record import Issue
+from plugins.keeping import aside
 
 #: The folder of an issue that holds the PDFs of its articles, among what the press has made of it.
 FOLDER = "单篇"
@@ -135,7 +136,5 @@ def _rows(folder: Path, kind: str) -> dict[str, Any]:
 
 def _write(index: Path, data: dict[str, Any]) -> None:
     """Write an index whole or not at all."""
-    aside = index.with_suffix(".new")
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    aside.write_text(f"{text}\n", encoding="utf-8")
-    aside.replace(index)
+    aside.write(index, f"{text}\n".encode())

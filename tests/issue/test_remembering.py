@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -393,3 +395,41 @@ def test_a_version_is_no_part_of_what_a_record_says(desk: Desk) -> None:
     issue = issue_of(desk)
     assert issue.version
     assert issue.version not in repr(issue)
+
+
+@pytest.mark.slow
+def test_readers_do_not_outlive_a_killed_reader(tmp_path: Path) -> None:
+    """A killed run leaves no process that waits for ever."""
+    said = tmp_path / "said"
+
+    def work(folder: Path) -> None:
+        with said.open("a", encoding="utf-8") as file:
+            file.write(f"{os.getpid()}\n")
+        signal.pause()
+
+    reader = os.fork()
+    if not reader:
+        list(crew.spread(work, [tmp_path, tmp_path], 2))
+        os._exit(1)
+    found = _until(lambda: said.read_text("utf-8").split() if said.exists() else [], 2)
+    os.kill(reader, signal.SIGKILL)
+    os.waitpid(reader, 0)
+    left = _until(lambda: [each for each in found if not _lives(each)], 2)
+    assert sorted(left) == sorted(found)
+
+
+def _lives(process: str) -> bool:
+    """Whether a process is more than a name that nobody has asked for yet (proc(5): state Z)."""
+    try:
+        return Path("/proc", process, "stat").read_text("utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def _until(look: Callable[[], list[str]], count: int) -> list[str]:
+    """What is seen once there are so many."""
+    end = time.monotonic() + 30
+    while len(seen := look()) < count:
+        assert time.monotonic() < end, seen
+        time.sleep(0.01)
+    return seen

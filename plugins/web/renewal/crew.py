@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
 import pickle
@@ -13,7 +12,8 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-PR_SET_PDEATHSIG = 1
+from plugins.keeping.parent import die_with
+
 Made = TypeVar("Made")
 Job = TypeVar("Job")
 
@@ -70,7 +70,7 @@ def _live(
 ) -> None:
     """All that a process of the crew does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _die_with(parent)
+    die_with(parent)  # a killed build must not go on writing
     try:
         said = pickle.dumps((True, work(share, False)), protocol=pickle.HIGHEST_PROTOCOL)
     except BaseException as error:
@@ -89,13 +89,6 @@ def _told(error: BaseException) -> bytes:
     except (pickle.PickleError, TypeError, AttributeError):
         return pickle.dumps((False, WorkerDied(trace)))
     return said
-
-
-def _die_with(parent: int) -> None:
-    """A killed build must not go on writing: prctl(2), PR_SET_PDEATHSIG."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before that was said
-        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _result(ours: Connection) -> Any:
