@@ -6,7 +6,7 @@ The one BeautifulSoup parse of a body happens here too; every step below works o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,10 +19,11 @@ from plugins.article import cleaning, formulas, nodes, official, paragraphs, pla
 from plugins.article.figures import figures
 from plugins.article.kinds import Kind
 from plugins.article.markup import BulletinMarkup
+from plugins.article.plainbody import plain_body
 from plugins.hanzi.lines import drop_indent, join_soft_breaks
+from plugins.toc.plugin import Outliner
 from plugins.toc.record import Entry
 
-Outliner = Callable[[BeautifulSoup, str], tuple[Entry, ...]]
 BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd"}
 )
@@ -92,9 +93,10 @@ def parse(
     separated = paragraphs.separate(source, numbered=kind is Kind.OFFICIAL)
     aside = plainly.Aside()
     if kind is not Kind.OFFICIAL:  # whose paragraphs may be addressee, heading or signature
+        if plain := plain_body(separated, key, outliner):
+            told = plain.html, plain.text, plain.outline, tuple(plain.images)
+            return Body(*told, (), addressed=False, signed=False)
         separated, aside = plainly.set_aside(separated)
-    if aside.is_all(separated):
-        return Body(aside.html[0], aside.text[0], (), (), (), addressed=False, signed=False)
     html = cleaning.clean(_markdown().reset().convert(separated))
     soup = BeautifulSoup(html, builder=_PlainBuilder)
     _bare(soup)

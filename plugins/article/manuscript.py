@@ -16,6 +16,7 @@ from plugins.hanzi.scripts import count_characters
 from plugins.keeping import programme, store
 from plugins.tagging.record import Tag
 from plugins.toc.outline import jumps
+from plugins.toc.plugin import Outliner
 from plugins.toc.record import Entry
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ RESERVED = ("index", "404")
 
 
 def read(
-    file: Path, shown: str, outliner: body.Outliner, tagger: Tagger
+    file: Path, shown: str, outliner: Outliner, tagger: Tagger
 ) -> tuple[Article | None, list[Finding]]:
     """Read one manuscript. ``shown`` is its path as findings name it.
 
@@ -45,7 +46,7 @@ def read_data(
     data: bytes,
     file: Path,
     shown: str,
-    outliner: body.Outliner,
+    outliner: Outliner,
     tagger: Tagger,
     measure: Measure = pictures.measure,
 ) -> tuple[Article | None, list[Finding]]:

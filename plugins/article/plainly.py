@@ -2,7 +2,7 @@
 
 Most of a bulletin is running text without a single mark. Such a paragraph is what it is wherever it stands: Markdown,
 the cleaner and the parser would hand it through letter by letter, in most of the time that reading takes. A stand-in
-of one character keeps its place, so that lists, pictures and headings around it are what they were.
+of one character keeps its place, so that boxes, notes and lists around it are what they were.
 """
 
 from __future__ import annotations
@@ -42,10 +42,6 @@ class Aside:
     html: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
 
-    def is_all(self, source: str) -> bool:
-        """Whether nothing but stand-ins is left of a source."""
-        return len(source) == len(self.html) == 1
-
     def into_html(self, html: str) -> str:
         """A body with its paragraphs again, one block a line."""
         if not self.html:
@@ -59,14 +55,22 @@ class Aside:
         return PRIVATE.sub(lambda found: self.text[ord(found[0]) - FIRST], text)
 
 
+def blocks(source: str) -> list[str] | None:
+    """The blocks of a source between its blank lines; None of one whose blocks reach across them."""
+    if REACHING.search(source) or PRIVATE.search(source):
+        return None
+    return BETWEEN.split(source.strip("\n"))
+
+
 def set_aside(source: str) -> tuple[str, Aside]:
     """Markdown with a stand-in for every run of plain paragraphs, and what they stand for."""
-    if REACHING.search(source) or PRIVATE.search(source):
+    found = blocks(source)
+    if found is None:
         return source, Aside()
     kept: list[str] = []
     runs: list[list[str]] = []
     was_plain = False
-    for block in BETWEEN.split(source.strip("\n")):
+    for block in found:
         is_plain = PLAIN.fullmatch(block) is not None
         if is_plain and was_plain:
             runs[-1].append(block)
@@ -77,23 +81,29 @@ def set_aside(source: str) -> tuple[str, Aside]:
             is_plain = False
             kept.append(block)
         was_plain = is_plain
-    joined = [[join_soft_breaks(each) if "\n" in each else each for each in run] for run in runs]
+    texts = [list(map(joined, run)) for run in runs]
     return "\n\n".join(kept), Aside(
-        tuple("\n".join(map(_paragraph, run)) for run in joined),
-        tuple("\n".join(run).replace("**", "") for run in joined),
+        tuple("\n".join(map(paragraph, run)) for run in texts),
+        tuple("\n".join(run).replace("**", "") for run in texts),
     )
 
 
-def _paragraph(text: str) -> str:
+def joined(block: str) -> str:
+    """The typed lines of a plain paragraph as one."""
+    return join_soft_breaks(block) if "\n" in block else block
+
+
+def paragraph(text: str) -> str:
+    """HTML of a plain paragraph."""
     if "**" not in text:
-        return f"<p>{_set(text)}</p>"
-    parts = [_set(part) for part in text.split("**")]  # every second one is bold
+        return f"<p>{formulated(text)}</p>"
+    parts = [formulated(part) for part in text.split("**")]  # every second one is bold
     parts[1::2] = [f"<strong>{part}</strong>" for part in parts[1::2]]
     return f"<p>{''.join(parts)}</p>"
 
 
-def _set(text: str) -> str:
-    """A text with its formulas set."""
+def formulated(text: str) -> str:
+    """HTML of a plain text with its formulas set."""
     runs = formulas.split(text)
     if len(runs) < 2:
         return text

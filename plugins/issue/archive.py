@@ -19,7 +19,7 @@ from plugins.issue.toml import TomlFile
 from plugins.keeping.store import key
 
 if TYPE_CHECKING:
-    from plugins.article.body import Outliner
+    from plugins.toc.plugin import Outliner
 
 KEY = re.compile(r"\d{4}-\d{2}")
 

@@ -11,6 +11,7 @@ from plugins.issue import crew
 from plugins.issue.copystore import CopyStore, Kept
 from plugins.issue.folder import OTHER_ENDINGS, Basis, Copy, FolderRead, IssueFolder
 from plugins.issue.noted import Noted, Sizes, again, digest, note, picture_again
+from plugins.keeping.garbage import collect_young, collector_paused
 from plugins.tagging.tagger import Suggestions
 
 #: Kind of work, folders done, folders to do.
@@ -81,10 +82,11 @@ class Round:
         manuscripts = sum(look.to_read for look in self._looks.values())
         lasting = self._desk.store.is_lasting
         workers = crew.hands(self._desk.workers, len(waiting), manuscripts) if lasting else 1
-        if workers > 1:
-            self._spread(waiting, workers)
-        else:
-            self._in_turn(waiting)
+        with collector_paused():
+            if workers > 1:
+                self._spread(waiting, workers)
+            else:
+                self._in_turn(waiting)
         return [self._kept(folder).read for folder in folders]
 
     def _in_turn(self, folders: list[Path]) -> None:
@@ -138,6 +140,7 @@ class Round:
             self._since_ns, self._key, self._desk.tagger, look.names, look.plan, look.folios, read
         )
         self._desk.store.put(folder.name, made)
+        collect_young()  # the trees that bodies were parsed into
         return made
 
     def _tagged(self, copy: Copy) -> Copy:

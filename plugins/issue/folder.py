@@ -20,7 +20,7 @@ from plugins.issue.toml import TomlFile
 from plugins.keeping.store import key
 
 if TYPE_CHECKING:
-    from plugins.article.body import Outliner
+    from plugins.toc.plugin import Outliner
 
 #: Endings under which a manuscript may have been saved by mistake.
 OTHER_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt")

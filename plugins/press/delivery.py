@@ -15,13 +15,14 @@ from pikepdf import Pdf
 from plugins.article.finding import Finding, errors
 from plugins.issue.enclosures import Enclosure
 from plugins.issue.record import Issue
+from plugins.keeping.garbage import collector_paused
 from plugins.press import printable
 from plugins.press.beside import beside
 from plugins.press.cuttings import Cutter
 from plugins.press.handover.handover import hand_over
 from plugins.press.handover.pressrun import PressRun, spine_of
 from plugins.press.imposition.spinestrip import draw_spine
-from plugins.press.layingout import collector_paused, lay_out
+from plugins.press.layingout import lay_out
 from plugins.press.preflight.record import Report
 from plugins.press.prepress.profiles import PressProfile
 from plugins.press.prepress.recipe import Recipe, Standard, default_profile

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.article.finding import ManuscriptError
@@ -33,15 +30,3 @@ def lay_out(
     if faults:
         raise ManuscriptError(faults)
     return Workshop(issue, content, theme, cache, workers, room).bound(progress)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Layout makes millions of objects that all stay: looking for garbage costs a seventh of it."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

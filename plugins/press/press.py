@@ -10,9 +10,10 @@ from pathlib import Path
 from plugins.article.finding import Finding
 from plugins.issue.enclosures import Enclosure, write_issue
 from plugins.issue.record import Issue
+from plugins.keeping.garbage import collector_paused
 from plugins.press import folios, resolution
 from plugins.press.bound import Bound, Progress
-from plugins.press.layingout import collector_paused, lay_out
+from plugins.press.layingout import lay_out
 from plugins.press.prepress.pictures import screen_pictures
 from plugins.press.proof.completeness import ensure_complete
 from plugins.press.quality import reader

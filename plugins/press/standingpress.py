@@ -10,10 +10,11 @@ from typing import Any
 import pydyf
 
 from plugins.issue.record import Issue
+from plugins.keeping.garbage import collector_paused
 from plugins.keeping.store import Store
 from plugins.press.bound import Bound, Progress
 from plugins.press.composingroom import ComposingRoom
-from plugins.press.layingout import collector_paused, lay_out
+from plugins.press.layingout import lay_out
 from plugins.press.prepress import placements
 from plugins.press.quality import pagememory
 from plugins.press.screen import deflation

@@ -12,9 +12,10 @@ from plugins.article.finding import Finding
 from plugins.issue.enclosures import INDEX, public_pdf
 from plugins.issue.record import Issue
 from plugins.keeping.exchange import exchange, undo
+from plugins.keeping.garbage import collector_paused
 from plugins.press.cuttings import Cutter
 from plugins.press.delivery import Order, deliver
-from plugins.press.layingout import collector_paused, lay_out
+from plugins.press.layingout import lay_out
 from plugins.press.press import ACCESSIBLE, Pressed, final_proof
 from plugins.remake.job import ATTEMPTS, Places
 from plugins.remake.note import FOLIOS

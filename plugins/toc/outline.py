@@ -1,4 +1,4 @@
-"""Headings of one body → its outline. Every heading is given a stable id, ``key-1``, ``key-1-2``.
+"""Headings of one body → its outline. Every heading has a stable id, ``key-1``, ``key-1-2``.
 
 An id is the place of the heading in the outline, so that editing a heading's words does not break
 links to it. Run-in heads (``class="head"``) count as headings of the level they name. A heading of
@@ -7,6 +7,8 @@ level 1 is a fault (`jumps` names it) and is numbered among those of level 2.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.hanzi.numerals import read_number
@@ -18,22 +20,35 @@ if TYPE_CHECKING:
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def outline(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
-    """Give every heading of ``soup`` an id and return the outline. The soup is changed in place."""
-    entries: list[Entry] = []
-    counters = [0] * 7
-    from bs4 import Tag
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as it stands in a body: its level, and its words with their number."""
 
-    for element in [each for each in soup.descendants if isinstance(each, Tag)]:
-        if not _is_heading(element):
-            continue
-        level = max(_level(element), 2)
+    level: int
+    words: str
+
+
+def outline(body: BeautifulSoup | Sequence[Heading], key: str) -> tuple[Entry, ...]:
+    """The outline of a body, given as parsed or as its headings. Those of a soup get their ids, in place."""
+    if isinstance(body, Sequence):
+        return tuple(_entries(body, key))
+    elements = list(_headings(body))
+    entries = tuple(_entries([_heading(each) for each in elements], key))
+    for element, entry in zip(elements, entries, strict=True):
+        element["id"] = entry.id
+    return entries
+
+
+def _entries(headings: Iterable[Heading], key: str) -> Iterator[Entry]:
+    counters = [0] * 7
+    for heading in headings:
+        level = max(heading.level, 2)
         counters[level] += 1
         counters[level + 1 :] = [0] * (6 - level)
         place = "-".join(str(n) for n in counters[2 : level + 1])
-        element["id"] = f"{key}-{place}"
-        entries.append(_entry(element, _level(element)))
-    return tuple(entries)
+        read = read_number(heading.words)
+        number, text = (read.number, read.rest) if read else ("", heading.words)
+        yield Entry(heading.level, f"{key}-{place}", number, text)
 
 
 def jumps(entries: tuple[Entry, ...]) -> list[tuple[Entry, int]]:
@@ -49,8 +64,14 @@ def jumps(entries: tuple[Entry, ...]) -> list[tuple[Entry, int]]:
     return found
 
 
-def _is_heading(element: Tag) -> bool:
-    return element.name in HEADINGS or (element.name == "b" and "head" in _classes(element))
+def _headings(soup: BeautifulSoup) -> Iterator[Tag]:
+    from bs4 import Tag
+
+    for each in soup.descendants:
+        if isinstance(each, Tag) and (
+            each.name in HEADINGS or (each.name == "b" and "head" in _classes(each))
+        ):
+            yield each
 
 
 def _classes(element: Tag) -> list[str]:
@@ -65,11 +86,8 @@ def _level(element: Tag) -> int:
     return int(marked.removeprefix("level-")) + 1
 
 
-def _entry(element: Tag, level: int) -> Entry:
-    text = element.get_text().strip().rstrip("。")
+def _heading(element: Tag) -> Heading:
+    words = element.get_text().strip().rstrip("。")
     if element.name == "b":
-        text = text.rstrip("。．.：:")
-    numbered = read_number(text)
-    if numbered is None:
-        return Entry(level, str(element["id"]), "", text)
-    return Entry(level, str(element["id"]), numbered.number, numbered.rest)
+        words = words.rstrip("。．.：:")
+    return Heading(_level(element), words)

@@ -1,19 +1,18 @@
 """The door of 目次: gives Pelican's settings an outliner.
 
-``settings["OUTLINER"]`` is ``(parsed body, key) → outline``. ``TOC = False`` switches outlines off:
+``settings["OUTLINER"]`` is ``(body, key) → outline``; the body is parsed, or told by its headings. ``TOC = False`` switches outlines off:
 headings then keep their ids, and no page shows a table of contents of its article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plugins.toc.outline import outline
+from plugins.toc.outline import Heading, outline
 from plugins.toc.record import Entry
 
-Outliner = Callable[["BeautifulSoup", str], tuple[Entry, ...]]
-
+Outliner = Callable[["BeautifulSoup | Sequence[Heading]", str], tuple[Entry, ...]]
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -31,8 +30,8 @@ def hand_over(settings: dict[str, Any]) -> Outliner:
     return made
 
 
-def _ids_only(soup: BeautifulSoup, key: str) -> tuple[Entry, ...]:
-    outline(soup, key)
+def _ids_only(body: BeautifulSoup | Sequence[Heading], key: str) -> tuple[Entry, ...]:
+    outline(body, key)
     return ()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.article import manuscript
-from plugins.article.body import Outliner
 from plugins.article.finding import Finding
 from plugins.article.record import Article
 from plugins.issue.record import Archive
 from plugins.tagging.record import Tag
+from plugins.toc.plugin import Outliner
 from plugins.web import addresses
 
 

@@ -12,7 +12,8 @@ import pytest
 from pikepdf import Pdf
 
 from plugins.issue.record import Issue
-from plugins.press.layingout import collector_paused, lay_out
+from plugins.keeping.garbage import collector_paused
+from plugins.press.layingout import lay_out
 from plugins.press.screen import tagtree
 from plugins.press.screen.archival import screen_pdf
 from plugins.press.screen.matterhorn import check

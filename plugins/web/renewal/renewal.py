@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.article.finding import Finding
 from plugins.keeping import programme
+from plugins.keeping.garbage import collect_young, collector_paused
 from plugins.keeping.turn import in_turn
 from plugins.web.faults import BuildError, faults_raised
 from plugins.web.renewal import manifest as manifests
@@ -96,7 +97,7 @@ class Renewal:
         self, site: Site, parts: Sequence[Part], settings: dict[str, Any], progress: Progress
     ) -> Renewed:
         """Make the folder what a build from nothing would make it; another process that does so is waited for."""
-        with in_turn(self._file.with_suffix(".lock")):
+        with in_turn(self._file.with_suffix(".lock")), collector_paused():
             return self._renewed(site, parts, settings, progress)
 
     def _renewed(
@@ -181,6 +182,7 @@ class _Work:
         with faults_raised() as faults:
             for batch in batches:
                 self.write(settings, scribe, batch)
+                collect_young()
         scribe.written.warnings += faults.warnings
         self.site.headlines.keep()
         return scribe.written
