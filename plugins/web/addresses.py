@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 HOME = ""
@@ -103,6 +104,12 @@ def file_of(path: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+@cache
+def _root(site_address: str) -> str:
+    """The path of the site on its host, without a slash at its end."""
+    return urlsplit(site_address).path.rstrip("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """How links are written.
@@ -121,7 +128,7 @@ class Addresses:
         """What stands in ``href`` on ``page`` to lead to ``path``."""
         self.linked.add(path)
         if not self.relative:
-            return f"{urlsplit(self.site_address).path.rstrip('/')}/{path}"
+            return f"{_root(self.site_address)}/{path}"
         return "../" * file_of(page).count("/") + file_of(path)
 
     def absolute(self, path: str) -> str:

@@ -47,7 +47,7 @@ def article_page(
     ``akin``: the related articles, None: to be found now; ``with_code``: with a QR code of its address.
     """
     card = catalogue.card(article)
-    earlier, later = _neighbours(article, issue, catalogue)
+    earlier, later = catalogue.shelves[issue.key].beside[article.stem]
     tags = tuple(Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
     address = _address(article, card.path, catalogue)
     section = Place(card.label.name, card.label.path)
@@ -120,16 +120,6 @@ def _pages(article: Article, issue: Issue, enclosure: Enclosure | None) -> str:
     if enclosure:
         return spans(enclosure.folios)
     return str(issue.folios.get(article.stem, ""))
-
-
-def _neighbours(
-    article: Article, issue: Issue, catalogue: Catalogue
-) -> tuple[Card | None, Card | None]:
-    articles = issue.articles
-    place = next(n for n, each in enumerate(articles) if each.stem == article.stem)
-    earlier = catalogue.card(articles[place - 1]) if place else None
-    later = catalogue.card(articles[place + 1]) if place + 1 < len(articles) else None
-    return earlier, later
 
 
 def _facts(article: Article, published: date) -> tuple[tuple[str, str], ...]:

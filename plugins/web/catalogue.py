@@ -20,7 +20,7 @@ from plugins.web.pictures.originals import Originals
 from plugins.web.pictures.pictures import Picture, PictureStore
 from plugins.web.renewal.fingerprint import Fingerprints, digest
 from plugins.web.renewal.part import Signature
-from plugins.web.shelf import Shelf
+from plugins.web.shelf import Shelf, neighbours
 from plugins.web.summary import summary
 from plugins.web.views import Card, CoverLine, IssueCard, Label, Place
 
@@ -177,6 +177,7 @@ class Catalogue:
             pictures=pictures,
             card=card,
             cards=cards,
+            beside=neighbours(cards),
             tags=tuple(_placed(issue, tags_of)),
             units=tuple(_placed(issue, units_of)),
             people=tuple(_placed(issue, people_of)),

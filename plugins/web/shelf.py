@@ -11,10 +11,13 @@ from plugins.web.pictures.pictures import Picture
 from plugins.web.renewal.part import Signature
 from plugins.web.views import Card, IssueCard, Place
 
+#: The cards of the articles printed before and after one.
+Neighbours = tuple[Card | None, Card | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """``pictures``: what the cards were made with.
+    """``pictures``: what the cards were made with; ``cards`` and ``beside`` are by stem, in printed order.
 
     ``facts``: what pages of the issue show of the issue itself; ``rows``: what lists show of each article, by its
     identity; both as fingerprints.
@@ -24,8 +27,15 @@ class Shelf:
     pictures: tuple[Picture, ...]
     card: IssueCard
     cards: Mapping[str, Card]
+    beside: Mapping[str, Neighbours]
     tags: tuple[tuple[Place, Article], ...]
     units: tuple[tuple[Place, Article], ...]
     people: tuple[tuple[Place, Article], ...]
     facts: Signature
     rows: Mapping[int, Signature]
+
+
+def neighbours(cards: Mapping[str, Card]) -> dict[str, Neighbours]:
+    """The cards before and after each, by stem; None at both ends."""
+    row = (None, *cards.values(), None)
+    return {stem: (row[at], row[at + 2]) for at, stem in enumerate(cards)}

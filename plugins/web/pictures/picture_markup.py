@@ -48,6 +48,8 @@ def sizes_in(html: str, alone: str = BODY_SIZES) -> Callable[[int], str]:
 
     ``alone``: a picture that stands alone; so does the first of an odd group, above the pairs.
     """
+    if "pictures pictures-" not in html:
+        return lambda at: alone
     beside: list[tuple[int, int]] = []
     for group in GROUP.finditer(html):
         first = html.index("<img", group.start())
