@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.text.line_break import strut
 
@@ -45,6 +45,14 @@ class Held:
     made_up: MadeUp
 
 
+class Measure(NamedTuple):
+    """Lines of a page, where its type area begins (px); rows of every filler, 0 for one that would fill a page."""
+
+    rows: int
+    left: float
+    fillers: list[int]
+
+
 class Compositor:
     """Sets the pieces of one issue. ``blank``: the HTML of an empty page; ``fillers``: of each filler."""
 
@@ -58,9 +66,9 @@ class Compositor:
     ) -> None:
         self.room, self.folder, self.content = room, folder, content
         self._blank, self._fillers = blank, fillers
+        #: By the keys of their jobs: what waits for its fillers, and what is whole.
         self._held: dict[str, Held] = {}
-        #: What was laid out here and is whole.
-        self.documents: dict[str, Any] = {}
+        self._documents: dict[str, Any] = {}
 
     @cached_property
     def blank(self) -> Any:
@@ -96,33 +104,38 @@ class Compositor:
         whole = ((item.rows, slug) for item, slug in pairs if slug.box.element_tag == "aside")
         return next(whole, (0, None))
 
+    def measure(self) -> Measure:
+        """What numbering and binding need to know before anything is set."""
+        fillers = [self.filler(number)[0] for number in range(len(self._fillers))]
+        return Measure(self.rows, self.left, fillers)
+
     def set(self, job: Job) -> tuple[int, ...]:
         """Set a piece and hold it: the empty rows at the foot of each of its pages.
 
         Raises `ManuscriptError` when a thing is higher than a page.
         """
         if not job.is_galley:
-            self.documents[job.name] = self.room.body.lay_out(job.html, self.folder)
+            self._documents[job.key] = self.room.body.lay_out(job.html, self.folder)
             return ()
         document, read = self._read(job.html)
         faults = oversize.check(read, self.rows, job.articles, self.content)
         if faults:
             raise ManuscriptError(faults)
-        held = self._held[job.name] = Held(document, read, fit(read.items, self.rows))
+        held = self._held[job.key] = Held(document, read, fit(read.items, self.rows))
         return tuple(held.made_up.feet)
 
     def finish(self, job: Job, allotted: Allotted = ()) -> Any:
         """The laid-out document of a piece with these fillers; set now if it is not held."""
-        if job.name in self.documents:
-            return self.documents[job.name]
-        if job.name not in self._held:
+        if job.key in self._documents:
+            return self._documents[job.key]
+        if job.key not in self._held:
             self.set(job)
         if job.is_galley:
-            held = self._held.pop(job.name)
+            held = self._held.pop(job.key)
             found = [(slug, place) for n, place in allotted if (slug := self.filler(n)[1])]
             pages = Assembler(self._empty, self.pitch).pages(held.galley, held.made_up, found)
-            self.documents[job.name] = held.document.copy(pages)
-        return self.documents[job.name]
+            self._documents[job.key] = held.document.copy(pages)
+        return self._documents[job.key]
 
     def cast(self, job: Job, allotted: Allotted, key: str, store: TypeStore) -> None:
         """Set and finish a piece, and keep its type under ``key``."""

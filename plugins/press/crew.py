@@ -1,29 +1,30 @@
 """The crew: compositors, each in a process of its own, who set the pieces of an issue side by side.
 
 A laid-out piece is some ten thousand boxes that no pickle holds; so each stays where it was set until it is told
-which fillers it gets, and what comes back goes through the store. Where there is one core or no safe fork, one
-compositor sets everything here.
+which fillers it gets, and what comes back goes through the store. Where there is one core or no safe fork, or
+only one thing to do, one compositor does it here.
 """
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, NoReturn, Protocol
 
+from plugins.keeping.parent import die_with
 from plugins.press.beside import Done, Failed, send, serve
-from plugins.press.compositor import Allotted, Compositor, Job
+from plugins.press.compositor import Compositor
 from plugins.press.standing.typestore import TypeStore
+from plugins.press.tasks import Task
 
-Finished = Callable[[], None]
-Feet = dict[str, tuple[int, ...]]
-#: A piece with its fillers and the key of its type.
-Order = tuple[Job, Allotted, str]
-#: A shade is worth so many characters.
-SHADE_COST = 5000
+#: Told of every task that is done, and of what it gave.
+Finished = Callable[[Task, Any], None]
+#: Fewer tasks than this are not worth another process.
+PAYS = 2
 
 
 def cores() -> int:
@@ -32,23 +33,30 @@ def cores() -> int:
     return len(found(0)) if found else 1
 
 
+def nothing() -> None:
+    """What is done meanwhile when there is nothing to do."""
+
+
 class Crew(Protocol):
-    """Sets pieces, then finishes them."""
+    """Does tasks, in any order."""
 
-    def set(self, jobs: Sequence[Job], finished: Finished) -> Feet:
-        """Set pieces; the empty feet of their pages by name. ``finished`` is called after each."""
+    def do(
+        self, tasks: Iterable[Task], finished: Finished, meanwhile: Callable[[], object] = nothing
+    ) -> None:
+        """Do all tasks. They are asked for one by one, while those before are under way.
 
-    def cast(self, orders: Sequence[Order], finished: Finished) -> None:
-        """Finish and keep pieces."""
+        ``meanwhile`` is done in this process, beside the last of them. Raises what a task raises.
+        """
 
 
 @contextmanager
 def crew(compositor: Compositor, store: TypeStore, workers: int) -> Iterator[Crew]:
-    """``workers`` processes that go on from here as ``compositor`` is; 1: this one alone."""
+    """``workers`` processes, begun when there is work for them as ``compositor`` is then; 1: this one alone."""
+    alone = Alone(compositor, store)
     if workers < 2 or not hasattr(os, "sched_getaffinity"):
-        yield Alone(compositor, store)
+        yield alone
         return
-    many = Many(compositor, store, workers)
+    many = Many(alone, workers)
     try:
         yield many
     finally:
@@ -59,137 +67,147 @@ class Alone:
     """One compositor in this process."""
 
     def __init__(self, compositor: Compositor, store: TypeStore) -> None:
-        self._compositor, self._store = compositor, store
+        self.compositor, self.store = compositor, store
 
-    def set(self, jobs: Sequence[Job], finished: Finished) -> Feet:
-        """Set pieces one after the other."""
-        made = {}
-        for job in jobs:
-            made[job.name] = self._compositor.set(job)
-            finished()
-        return made
-
-    def cast(self, orders: Sequence[Order], finished: Finished) -> None:
-        """Finish and keep pieces one after the other."""
-        for job, allotted, key in orders:
-            self._compositor.cast(job, allotted, key, self._store)
-            finished()
+    def do(
+        self, tasks: Iterable[Task], finished: Finished, meanwhile: Callable[[], object] = nothing
+    ) -> None:
+        """Do tasks one after the other."""
+        for task in tasks:
+            finished(task, task.do(self.compositor, self.store))
+        meanwhile()
 
 
-class Many:
-    """Compositors in children of this process; the longest pieces are begun first."""
+class Hand:
+    """A compositor in a child of this process."""
 
-    def __init__(self, compositor: Compositor, store: TypeStore, workers: int) -> None:
-        self._pipes: list[Connection] = []
-        self._children: list[int] = []
-        self._holder: dict[str, Connection] = {}
-        for _ in range(workers):
-            ours, theirs = Pipe()
-            child = os.fork()
-            if not child:
-                _live(compositor, store, theirs, [*self._pipes, ours])
-            theirs.close()
-            self._pipes.append(ours)
-            self._children.append(child)
+    def __init__(self, alone: Alone, others: Sequence[Hand]) -> None:
+        self.pipe, theirs = Pipe()
+        #: What it was given and did not finish; what only it can do, and waits.
+        self.given: deque[Task] = deque()
+        self.own: deque[Task] = deque()
+        parent = os.getpid()
+        self._child = os.fork()
+        if not self._child:
+            _live(alone, theirs, [*(each.pipe for each in others), self.pipe], parent)
+        theirs.close()
 
-    def set(self, jobs: Sequence[Job], finished: Finished) -> Feet:
-        """Set pieces, each by whoever is free."""
-        waiting = deque(sorted(jobs, key=_cost, reverse=True))
-        made: Feet = {}
+    @property
+    def load(self) -> int:
+        """What it is yet to do of what it was given."""
+        return sum(task.cost for task in self.given)
 
-        def following(pipe: Connection) -> Job | None:
-            if not waiting:
-                return None
-            self._holder[waiting[0].name] = pipe
-            return waiting.popleft()
+    def give(self, task: Task) -> None:
+        """Let it do a task when it is done with those before."""
+        self.pipe.send(task)
+        self.given.append(task)
 
-        for job, feet in self._through(following):
-            made[job.name] = feet
-            finished()
-        return made
-
-    def cast(self, orders: Sequence[Order], finished: Finished) -> None:
-        """Finish and keep pieces, each by whoever holds it; those that nobody holds by whoever is free."""
-        own: Mapping[Connection, deque[Order]] = {pipe: deque() for pipe in self._pipes}
-        free: deque[Order] = deque()
-        for order in orders:
-            holder = self._holder.get(order[0].name)
-            (free if holder is None else own[holder]).append(order)
-
-        def following(pipe: Connection) -> Order | None:
-            queue = own[pipe] or free
-            return queue.popleft() if queue else None
-
-        for _ in self._through(following):
-            finished()
-
-    def _through(self, following: Callable[[Connection], Any]) -> Iterator[tuple[Any, Any]]:
-        """Give work as long as there is any; each with what came of it. Raises what a child raised."""
-        busy: dict[Connection, Any] = {}
-        for pipe in self._pipes:
-            _give(pipe, following, busy)
-        while busy:
-            ready: list[Any] = wait(list(busy))
-            for pipe in ready:
-                work = busy.pop(pipe)
-                result = self._answer(pipe)
-                _give(pipe, following, busy)
-                yield work, result
-
-    def _answer(self, pipe: Connection) -> Any:
+    def answer(self) -> tuple[Task, Any]:
+        """The task that it finished, and what came of it. Raises what it raised."""
         try:
-            said = pipe.recv()
+            said = self.pipe.recv()
         except (EOFError, ConnectionResetError):
             raise ChildProcessError("a compositor's process died") from None
         if isinstance(said, Failed):
             raise said.error()
-        return said.made
+        return self.given.popleft(), said.made
 
     def end(self) -> None:
-        """Send everybody home and wait for them; what they are at is of no use any more."""
-        for pipe in self._pipes:
-            pipe.close()
-        for child in self._children:
-            os.waitpid(child, 0)
+        """Send it home; what it is at is of no use any more."""
+        self.pipe.close()
+
+    def wait(self) -> None:
+        """Wait until it has gone."""
+        os.waitpid(self._child, 0)
 
 
-def _give(pipe: Connection, following: Callable[[Connection], Any], busy: dict[Any, Any]) -> None:
-    work = following(pipe)
-    if work is not None:
-        pipe.send(work)
-        busy[pipe] = work
+class Many:
+    """Compositors in children of this process; of what waits the longest goes first."""
+
+    def __init__(self, alone: Alone, workers: int) -> None:
+        self._alone, self._workers = alone, workers
+        self._hands: list[Hand] = []
+        #: Who holds a piece that was set.
+        self._holder: dict[str, Hand] = {}
+        self._waiting: list[Task] = []
+
+    def do(
+        self, tasks: Iterable[Task], finished: Finished, meanwhile: Callable[[], object] = nothing
+    ) -> None:
+        """Do tasks: what follows upon another by who did that, all else by whoever is free."""
+        coming = iter(tasks)
+        first = list(islice(coming, PAYS))
+        if not self._hands and len(first) < PAYS:
+            self._alone.do(first, finished, meanwhile)
+            return
+        self._begin()
+        for task in chain(first, coming):
+            self._take(task)
+            while self._attend(finished, 0):
+                pass
+        meanwhile()
+        while any(hand.given for hand in self._hands):
+            self._attend(finished, None)
+
+    def _begin(self) -> None:
+        while len(self._hands) < self._workers:
+            self._hands.append(Hand(self._alone, self._hands))
+
+    def _take(self, task: Task) -> None:
+        """Give a task to somebody, or put it down until somebody is free."""
+        if task.is_ahead:
+            hand = self._holder[task.name] = min(self._hands, key=lambda hand: hand.load)
+            hand.give(task)
+            return
+        holder = self._holder.get(task.name)
+        (self._waiting if holder is None else holder.own).append(task)
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        self._waiting.sort(key=lambda task: task.cost)
+        for hand in self._hands:
+            if not hand.given and hand.own:
+                hand.give(hand.own.popleft())
+            elif not hand.given and self._waiting:
+                task = self._waiting.pop()
+                self._holder[task.name] = hand
+                hand.give(task)
+
+    def _attend(self, finished: Finished, seconds: float | None) -> int:
+        """Hear who has finished, and give them more; how many there were."""
+        busy = {hand.pipe: hand for hand in self._hands if hand.given}
+        ready: list[Any] = wait(list(busy), seconds)
+        done = [busy[pipe].answer() for pipe in ready]
+        self._hand_out()
+        for each in done:
+            finished(*each)
+        return len(done)
+
+    def end(self) -> None:
+        """Send everybody home and wait for them."""
+        for hand in self._hands:
+            hand.end()
+        for hand in self._hands:
+            hand.wait()
 
 
-def _cost(job: Job) -> int:
-    return len(job.html) + SHADE_COST * job.html.count("?shade=")
-
-
-def _live(
-    compositor: Compositor, store: TypeStore, pipe: Connection, others: Sequence[Connection]
-) -> NoReturn:
-    """All that a child does: set what it is given, until nobody is there any more."""
+def _live(alone: Alone, pipe: Connection, others: Sequence[Connection], parent: int) -> NoReturn:
+    """All that a child does: the tasks it is given, until nobody is there any more."""
 
     def work() -> None:
+        die_with(parent)  # nobody waits for what a killed press wanted set
         for each in others:  # else the end of the parent would not be noticed
             each.close()
         while True:
             try:
-                given = pipe.recv()
+                task = pipe.recv()
             except EOFError:
                 return
             try:
-                made = _done(compositor, store, given)
+                made = task.do(alone.compositor, alone.store)
             except BaseException as error:
                 send(pipe, Failed.of(error))
                 raise
             send(pipe, Done(made))
 
     serve(work)
-
-
-def _done(compositor: Compositor, store: TypeStore, given: Job | Order) -> Any:
-    if isinstance(given, Job):
-        return compositor.set(given)
-    job, allotted, key = given
-    compositor.cast(job, allotted, key, store)
-    return None

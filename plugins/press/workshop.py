@@ -7,9 +7,9 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from plugins.issue.record import Filler, Issue
 from plugins.keeping.programme import state
@@ -17,8 +17,9 @@ from plugins.keeping.store import key
 from plugins.press import contents
 from plugins.press.bound import PX_PER_INCH, Bound, Progress
 from plugins.press.composingroom import BODY_STYLES, ComposingRoom
-from plugins.press.compositor import Allotted, Compositor, Job
-from plugins.press.crew import cores, crew
+from plugins.press.compositor import Allotted, Compositor, Job, Measure
+from plugins.press.counter import Counter
+from plugins.press.crew import Crew, cores, crew
 from plugins.press.live import LiveDocuments, LiveFurniture
 from plugins.press.makeup.fillers import Fillers
 from plugins.press.pieces import Piece, pieces
@@ -28,6 +29,7 @@ from plugins.press.standing.forme import Forme, Standing
 from plugins.press.standing.founts import Founts
 from plugins.press.standing.joining import JoinedPage, Kept
 from plugins.press.standing.typestore import TypeStore
+from plugins.press.tasks import Casting, Setting, Survey, Task
 from plugins.press.templates import Templates
 
 __all__ = ["BODY_STYLES", "CONTENTS", "PX_PER_INCH", "Bound", "Progress", "Workshop"]
@@ -64,15 +66,17 @@ class Workshop:
         self.html: dict[str, str] = {}
         self.allotted: dict[str, Allotted] = {}
         self._standing: dict[str, Standing] = {}
+        #: The empty rows at the foot of the pages of each galley.
+        self._feet: dict[str, Sequence[int]] = {}
 
     def bound(self, progress: Progress) -> Bound:
         """The whole issue, laid out and bound.
 
         Raises `ManuscriptError` when a thing is higher than a page.
         """
-        with self._headlines():
-            self._set_bodies(progress)
-            bound, found = self._with_contents()
+        with self._headlines(), crew(self.compositor, self.store, self.workers) as hands:
+            self._set_bodies(hands, progress)
+            bound, found = self._with_contents(hands)
             pages = self._pages(bound)
         self.store.save()
         documents, furniture = LiveDocuments(self), LiveFurniture(self, bound)
@@ -119,30 +123,49 @@ class Workshop:
         if len(known) > before:
             self.store.write_note(name, known)
 
-    def _set_bodies(self, progress: Progress) -> None:
+    def _set_bodies(self, hands: Crew, progress: Progress) -> None:
         """Every piece but the contents as standing type: what is kept is taken, the rest is set and cast."""
-        jobs = [self.job(piece.name) for piece in self.pieces if piece.name != CONTENTS]
-        feet = {job.name: self.store.note(key("feet", job.key)) for job in jobs if job.is_galley}
-        plain = [job for job in jobs if not job.is_galley and not self._took(job, job.key)]
-        unset = [job for job in jobs if job.is_galley and feet[job.name] is None]
-        counter = _Counter(progress, len(jobs), 2 * len(jobs) - len(plain) - len(unset))
-        workers = min(self.workers, len(plain) + len(unset))
-        if workers > 1:
-            self.compositor.blank  # noqa: B018  # so that it is there in every process
-        with crew(self.compositor, self.store, workers) as hands:
-            for name, found in hands.set([*plain, *unset], counter.step).items():
-                feet[name] = found
-            self.allotted = self._allot(feet)
-            orders = [
-                (job, self.allotted.get(job.name, ()), self._key(job))
-                for job in jobs
-                if not self._took(job, self._key(job))
-            ]
-            hands.cast(orders, counter.step)
-        for job in unset:
-            self.store.write_note(key("feet", job.key), feet[job.name])
-        for job, _, name in orders:
-            self._took(job, name)
+        counter = Counter(progress, len(self.pieces) - 1)
+        self._set(hands, counter)
+        self.allotted = self._allot()
+        orders = []
+        for piece in self.pieces:
+            job = self.job(piece.name) if piece.name != CONTENTS else None
+            if job and not self._took(job, self._key(job)):
+                allotted = self.allotted.get(job.name, ())
+                orders.append(Casting(job, allotted, self._key(job)))
+        counter.skip(len(self.pieces) - 1 - len(orders))
+        hands.do(orders, counter.step)
+        for order in orders:
+            self._took(order.job, order.key)
+
+    def _set(self, hands: Crew, counter: Counter) -> None:
+        """Set what is not known: the measures, the pieces."""
+
+        def finished(task: Task, made: Any) -> None:
+            if isinstance(task, Setting) and task.job.is_galley:
+                self._feet[task.name] = made
+                self.store.write_note(key("feet", task.job.key), made)
+            counter.step(task, made)
+
+        hands.do(self._unset(counter), finished)
+
+    def _unset(self, counter: Counter) -> Iterator[Task]:
+        """What must be set, made while what came before is under way: first what needs no dictionary."""
+        if self.store.note(self._survey_key) is None:
+            counter.expect(1)
+            yield Survey(self._survey_key)
+        for piece in sorted(self.pieces, key=_waits):
+            if piece.name == CONTENTS:
+                continue
+            job = self.job(piece.name)
+            feet = self.store.note(key("feet", job.key)) if job.is_galley else None
+            if feet is not None:
+                self._feet[job.name] = feet
+            if feet is not None or (not job.is_galley and self._took(job, job.key)):
+                counter.skip(1)
+            else:
+                yield Setting(job)
 
     def _key(self, job: Job) -> str:
         allotted = self.allotted.get(job.name, ())
@@ -152,15 +175,15 @@ class Workshop:
         told = (repr((found[n], place)) for n, place in allotted)
         return key("filled", job.key, *told)
 
-    def _allot(self, feet: Mapping[str, Sequence[int]]) -> dict[str, Allotted]:
+    def _allot(self) -> dict[str, Allotted]:
         """Which fillers stand where, piece by piece in printed order."""
         if not self.issue.publication.fillers:
             return {}
-        left, rows = Fillers(self._heights()), self._measure().rows
+        left, rows = Fillers(self._measure.fillers), self._measure.rows
         filled = {
-            piece.name: left.fill(feet[piece.name], rows)
+            piece.name: left.fill(self._feet[piece.name], rows)
             for piece in self.pieces
-            if piece.name in feet
+            if piece.name in self._feet
         }
         return {each: places for each, places in filled.items() if places}
 
@@ -177,12 +200,11 @@ class Workshop:
         """A piece without fillers, taken or set here."""
         job = self.job(name)
         if not self._took(job, job.key):
-            self.compositor.documents.pop(name, None)
             self.compositor.cast(job, (), job.key, self.store)
             self._took(job, job.key)
         return self._standing[name]
 
-    def _with_contents(self) -> tuple[tuple[Sheet, ...], dict[str, int]]:
+    def _with_contents(self, hands: Crew) -> tuple[tuple[Sheet, ...], dict[str, int]]:
         """Lay out the contents until their length and their page numbers agree."""
         piece = next(piece for piece in self.pieces if piece.name == CONTENTS)
         counts = {name: len(each.formes) for name, each in self._standing.items()}
@@ -192,7 +214,13 @@ class Workshop:
             found = self._folios(bound)
             self.html[CONTENTS] = self._contents(piece, found)
             self._standing.pop(CONTENTS, None)
-            pages = len(self._cast(CONTENTS).formes)
+            job = self.job(CONTENTS)
+            if not self._took(job, job.key):
+                # The furniture is as good as sure by now; should the contents grow, some of it is made for nothing.
+                heads = partial(self._furniture, bound)
+                hands.do([Casting(job, (), job.key)], _untold, heads)
+                self._took(job, job.key)
+            pages = len(self._standing[CONTENTS].formes)
             if pages == counts[CONTENTS]:
                 return bound, found
             counts[CONTENTS] = pages
@@ -219,7 +247,7 @@ class Workshop:
 
     def _pages(self, bound: tuple[Sheet, ...]) -> tuple[JoinedPage, ...]:
         """All pages with their furniture, bodies moved to where the furniture's type area is."""
-        left = self._measure().left
+        left = self._measure.left
         founts = Founts(self.store.store, self.store.base, self.room.case, self.room.read_face)
         kept = Kept(founts, self.store.blocks)
         pages = []
@@ -231,26 +259,15 @@ class Workshop:
             pages.append(JoinedPage(standing, sheet.page, over if dressed else None, shift, kept))
         return tuple(pages)
 
-    def _heights(self) -> list[int]:
-        """Rows of every filler; 0 for one that would fill a page."""
-        made = []
-        for number, filler in enumerate(self.issue.publication.fillers):
-            name = self.store.key("filler", self._filler(filler), self.issue.key)
-            rows = self.store.note(name)
-            if rows is None:
-                rows = self.compositor.filler(number)[0]
-                self.store.write_note(name, rows)
-            made.append(rows)
-        return made
+    @cached_property
+    def _survey_key(self) -> str:
+        fillers = map(self._filler, self.issue.publication.fillers)
+        return self.store.key("survey", self._html(BLANK), self.issue.key, fillers)
 
+    @cached_property
     def _measure(self) -> Measure:
-        """The type area of a body."""
-        name = self.store.key("measure", self._html(BLANK), self.issue.key)
-        kept = self.store.note(name)
-        if kept is None:
-            kept = [self.compositor.rows, self.compositor.left]
-            self.store.write_note(name, kept)
-        return Measure(*kept)
+        """The type area of a body, and the fillers. To be asked for when the bodies are set."""
+        return Measure(*self.store.note(self._survey_key))
 
     def _furniture(self, bound: Sequence[Sheet]) -> list[Forme]:
         """The furniture of all sheets: what is kept is taken, the rest is set in one document."""
@@ -270,21 +287,10 @@ class Workshop:
         return [each for name in keys if (each := found[name])]
 
 
-class Measure(NamedTuple):
-    """Lines of a page, and where its type area begins (px)."""
-
-    rows: int
-    left: float
+def _waits(piece: Piece) -> tuple[bool, int]:
+    """When a piece is to be set: first those without headlines, then the longest."""
+    return bool(piece.runs), -sum(len(article.body) for article in piece.articles)
 
 
-class _Counter:
-    """Tells how many steps of the layout are done."""
-
-    def __init__(self, progress: Progress, pieces: int, done: int) -> None:
-        self._progress, self._done, self._all = progress, done, 2 * pieces
-        progress("排版", done, self._all)
-
-    def step(self) -> None:
-        """One more."""
-        self._done = min(self._done + 1, self._all)
-        self._progress("排版", self._done, self._all)
+def _untold(_task: Task, _made: Any) -> None:
+    """Nobody is told."""

@@ -411,10 +411,16 @@ def test_readers_do_not_outlive_a_killed_reader(tmp_path: Path) -> None:
     if not reader:
         list(crew.spread(work, [tmp_path, tmp_path], 2))
         os._exit(1)
-    found = _until(lambda: said.read_text("utf-8").split() if said.exists() else [], 2)
-    os.kill(reader, signal.SIGKILL)
-    os.waitpid(reader, 0)
-    left = _until(lambda: [each for each in found if not _lives(each)], 2)
+    try:
+        found = _until(lambda: said.read_text("utf-8").split() if said.exists() else [], 2)
+    finally:
+        os.kill(reader, signal.SIGKILL)
+        os.waitpid(reader, 0)
+    try:
+        left = _until(lambda: [each for each in found if not _lives(each)], 2)
+    finally:
+        for each in filter(_lives, found):
+            os.kill(int(each), signal.SIGKILL)
     assert sorted(left) == sorted(found)
 
 
