@@ -15,9 +15,6 @@ from plugins.keeping.store import Store
 from plugins.press.bound import Bound, Progress
 from plugins.press.composingroom import ComposingRoom
 from plugins.press.layingout import lay_out
-from plugins.press.prepress import placements
-from plugins.press.quality import pagememory
-from plugins.press.screen import deflation
 from plugins.press.standing.joining import write
 from plugins.press.standing.typestore import styles
 from plugins.press.workshop import FOLDER
@@ -104,10 +101,13 @@ def _words(label: str) -> Any:
     return pydyf.String(label)
 
 
-#: Folders of the cache: standing type, what was read of pages, packed streams, places of pictures.
-KEPT = (FOLDER, pagememory.FOLDER, deflation.FOLDER, placements.FOLDER)
-
-
 def sweep(cache: Path, unused_days: float, now: float) -> int:
     """Throw away what the press kept and nobody used for so many days; how many files went. ``now``: seconds since 1970."""
-    return sum(Store(cache / folder).sweep(unused_days, now) for folder in KEPT)
+    # They read finished PDFs, and the library for it takes long to load.
+    from plugins.press.prepress import placements
+    from plugins.press.quality import pagememory
+    from plugins.press.screen import deflation
+
+    # Standing type, what was read of pages, packed streams, places of pictures.
+    kept = FOLDER, pagememory.FOLDER, deflation.FOLDER, placements.FOLDER
+    return sum(Store(cache / folder).sweep(unused_days, now) for folder in kept)

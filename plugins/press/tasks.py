@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from plugins.press.compositor import Allotted, Compositor, Job
+from plugins.press.makeup.fillers import LEAST_FOOT
 from plugins.press.standing.typestore import TypeStore
 
 #: A shade is worth so many characters.
@@ -47,7 +48,10 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Set a piece and hold it; gives the empty rows at the foot of its pages."""
+    """Set a piece; gives the empty rows at the foot of its pages.
+
+    One with room for a filler is held until it is known which; any other is cast at once.
+    """
 
     job: Job
 
@@ -68,7 +72,10 @@ class Setting:
 
     def do(self, compositor: Compositor, store: TypeStore) -> tuple[int, ...]:
         """Set it."""
-        return compositor.set(self.job)
+        feet = compositor.set(self.job)
+        if max(feet, default=0) < LEAST_FOOT:
+            compositor.cast(self.job, (), self.job.key, store)
+        return feet
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,22 @@ class Templates:
         return self.marked[headline]
 
     def _cut(self, text: str) -> list[str]:
+        if text in self._headlines:
+            return [str(word) for word in self._cutter.cut(text, HMM=False)]
         return words.cut(text, self.terms, self._cache, guess=False)
+
+    @cached_property
+    def _cutter(self) -> Any:
+        """Cuts the issue's headlines: the whole dictionary would take three times as long."""
+        return words.narrow(self._headlines.split("\n"), self.terms)
+
+    @cached_property
+    def _headlines(self) -> str:
+        """All that is printed of the issue as headlines, a line each."""
+        articles = self._issue.articles
+        return "\n".join(
+            line for each in articles for line in (each.headline, each.kicker, f"——{each.deck}")
+        )
 
     def html(self, piece: Piece, **more: Any) -> str:
         """The HTML document of a piece."""
