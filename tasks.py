@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -161,7 +161,8 @@ def preflight(c: Context, file: str, x1a: bool = False, report: str = "") -> Non
     from plugins.press.preflight.record import Expected
 
     path = _given(file, "inv 印前检查")
-    found = inspect(path, Expected(standard="X-1a") if x1a else None)
+    with _busy("印前检查"):
+        found = inspect(path, Expected(standard="X-1a") if x1a else None)
     _say(words.lines(found))
     if report:
         _written(Path(report), words.to_html([found], THEME))
@@ -182,7 +183,8 @@ def proof(c: Context, issue: str) -> None:
 
     with _manners():
         chosen, file = _pressed(issue)
-        measures = prove(chosen, file, chosen.folios, CACHE)
+        with _busy("核对"):
+            measures = prove(chosen, file, chosen.folios, CACHE)
     _console().print("每篇稿件一字不漏、一字不重，依次印出。")
     _say(telling.of_measures(measures))
 
@@ -200,7 +202,8 @@ def plan(c: Context, issue: str) -> None:
     with _manners():
         chosen, file = _pressed(issue)
         _console().print("画版面计划……")
-        made = draw(chosen, file, THEME, file.parent)
+        with _busy("画版面"):
+            made = draw(chosen, file, THEME, file.parent)
     _console().print(f"  {made.verdict}")
     _console().print(
         f"  {_shown(file.parent / '版面计划.html')}　{_shown(file.parent / '版面计划.pdf')}"
@@ -258,6 +261,7 @@ def deploy(c: Context, to: str = "", internal: bool = False) -> None:
         where = room.target(to or _deploy_to(internal))
     publish(c, internal)
     site = DIST / "内部网站" if internal else OUTPUT
+    _console().print(f"送到 {where.shown} ……", markup=False)
     with _manners():
         name = room.release_name(datetime.now(), site)
         made = room.deploy(site, where, name, room.ask, "internal" if internal else "public")
@@ -431,14 +435,16 @@ def _target(issue: Issue) -> Path:
     return DIST / issue.key / f"{issue.key}.pdf"
 
 
-def _printable(chosen: Iterable[Issue]) -> None:
+def _printable(chosen: Sequence[Issue]) -> None:
     """Raises when an issue has a character that no installed face has, or settings no printer can follow."""
     from plugins.article.finding import ManuscriptError
     from plugins.press import faces, printable
 
     found = []
-    for issue in chosen:
-        found += [*faces.check(issue, CONTENT), *printable.check(issue, CONTENT)]
+    with _bar() as step:
+        for done, issue in enumerate(chosen):
+            step("查字", done, len(chosen))
+            found += [*faces.check(issue, CONTENT), *printable.check(issue, CONTENT)]
     if found:
         raise ManuscriptError(found)
 
@@ -501,11 +507,15 @@ def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:
     from plugins.press.official.officialsheet import Manner
 
     _console().print(f"排 A4 公文 {len(texts)} 篇……")
-    for article in texts:
-        target = DIST / issue.key / "公文" / f"{article.stem}.pdf"
-        manner = Manner(sealed=sealed)
-        press_official(article, issue, CONTENT, THEME, target, manner=manner, cache=CACHE)
-        _console().print(f"  {article.document_number or article.headline}：{_shown(target)}")
+    lines = []
+    with _bar() as step:
+        for done, article in enumerate(texts):
+            step("排公文", done, len(texts))
+            target = DIST / issue.key / "公文" / f"{article.stem}.pdf"
+            manner = Manner(sealed=sealed)
+            press_official(article, issue, CONTENT, THEME, target, manner=manner, cache=CACHE)
+            lines.append(f"  {article.document_number or article.headline}：{_shown(target)}")
+    _say(lines)
 
 
 def _site(
@@ -573,6 +583,14 @@ def _bar(by_itself: bool = True) -> Iterator[Callable[[str, int, int], None]]:
     quiet = bool(os.environ.get("CI")) or not _console().is_terminal
     with waiting(_console(), time.monotonic, is_quiet=quiet, is_drawn_by_itself=by_itself) as step:
         yield step
+
+
+@contextmanager
+def _busy(name: str) -> Iterator[None]:
+    """A bar for work that cannot tell how far it is."""
+    with _bar() as step:
+        step(name, 0, 1)
+        yield
 
 
 def _cores() -> int:

@@ -58,7 +58,7 @@ FIELDS: dict[str, Field[Any]] = {each.metadata["key"]: each for each in fields(F
 """Chinese key → field: what may be written, and how it is read."""
 
 
-@quickly
+@quickly()
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture in a body: path as typed, caption, size in px, place in the file."""
@@ -71,7 +71,7 @@ class Picture:
     height: int = 0
 
 
-@quickly
+@quickly()
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to another article: its issue's key and stem, and its place in the file."""
@@ -82,7 +82,7 @@ class Link:
     column: int
 
 
-@quickly
+@quickly(common=("own_tags", "bylines", "contributors"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(FrontMatter):
     """One article, ready for every output. ``path`` is relative to the content folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,12 +87,18 @@ def _series(issues: list[Issue], lines: Mapping[str, int], top: str) -> Iterator
 
 def _lost_links(issues: list[Issue], folders: set[str], top: str) -> Iterator[Finding]:
     """Links to articles that stand in no issue; an issue that cannot be read is a finding itself."""
-    known = {(issue.key, article.stem) for issue in issues for article in issue.articles}
-    unread = folders - {issue.key for issue in issues}
+    by_key = {issue.key: issue for issue in issues}
+    unread = folders - by_key.keys()
+
+    @cache
+    def stems(key: str) -> frozenset[str]:
+        issue = by_key.get(key)
+        return frozenset(article.stem for article in issue.articles) if issue else frozenset()
+
     for issue in issues:
         for article in issue.articles:
             for link in article.links:
-                if (link.issue_key, link.stem) in known or link.issue_key in unread:
+                if link.stem in stems(link.issue_key) or link.issue_key in unread:
                     continue
                 message = (
                     f"链接指向的稿件 {link.issue_key}/{link.stem}.md 不存在或没有排进那一期，"

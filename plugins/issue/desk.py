@@ -76,17 +76,19 @@ class Round:
 
     def read(self, folders: Iterable[Path]) -> list[FolderRead]:
         """What is read of the folders, in their order."""
-        folders = list(folders)
+        with collector_paused():
+            return self._read(list(folders))
+
+    def _read(self, folders: list[Path]) -> list[FolderRead]:
         self._looks = {folder.name: self._look(folder) for folder in folders}
         waiting = [folder for folder in folders if not self._looks[folder.name].is_same]
         manuscripts = sum(look.to_read for look in self._looks.values())
         lasting = self._desk.store.is_lasting
         workers = crew.hands(self._desk.workers, len(waiting), manuscripts) if lasting else 1
-        with collector_paused():
-            if workers > 1:
-                self._spread(waiting, workers)
-            else:
-                self._in_turn(waiting)
+        if workers > 1:
+            self._spread(waiting, workers)
+        else:
+            self._in_turn(waiting)
         return [self._kept(folder).read for folder in folders]
 
     def _in_turn(self, folders: list[Path]) -> None:

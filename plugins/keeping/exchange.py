@@ -1,11 +1,14 @@
-"""Two folders change places in one step, so that whoever looks sees the one or the other, never nothing."""
+"""Folders replaced whole: two change places in one step, so that whoever looks sees the one or the other, never nothing."""
 
 from __future__ import annotations
 
 import ctypes
 import errno
 import os
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,10 +35,43 @@ def exchange(one: Path, other: Path) -> None:
 
 
 def undo(other: Path) -> None:
-    """Give ``other`` its name back when a crash fell between the renames of `exchange`."""
+    """Put in order what a crash between the renames of `exchange` left: ``other`` gets its name back.
+
+    When the new one had taken it already, the old one goes.
+    """
     between = _between(other)
     if between.exists() and not other.exists():
         between.rename(other)
+    elif between.exists():
+        shutil.rmtree(between)
+
+
+@contextmanager
+def built_aside(output: Path) -> Iterator[Path]:
+    """A new empty folder that takes the place of ``output`` when the block ends well.
+
+    When the block raises, ``output`` stays as it was. What an earlier crash left is put in order first.
+    """
+    aside = output.with_name(f"{output.name}.new")
+    undo(output)
+    if aside.exists():
+        shutil.rmtree(aside)
+    aside.mkdir(parents=True)
+    try:
+        yield aside
+        _take_place(aside, output)
+    except BaseException:
+        undo(output)
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _take_place(aside: Path, output: Path) -> None:
+    if output.exists():
+        exchange(aside, output)
+    else:
+        aside.rename(output)
 
 
 def _between(other: Path) -> Path:

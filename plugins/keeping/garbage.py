@@ -22,6 +22,16 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def set_apart() -> Iterator[None]:
+    """Nothing that is there already is looked at: in copies of this process that would write on all the memory they share."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def collect_young() -> None:
-    """Free what was made since the last call and points at itself; what is older is not looked at."""
+    """Free what was made since the last time and points at itself; what is older is not looked at."""
     gc.collect(0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.keeping.pickling import quickly
 
 
-@quickly
+@quickly()
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A subhead: level (2 is the highest inside an article), id, number as typed, text."""

@@ -90,6 +90,7 @@ def letter(path: str, initial: str) -> str:
     return f"{path}pinyin/{initial.lower() if initial.isalpha() else 'other'}/"
 
 
+@cache
 def segment(slug: str) -> str:
     """A slug as one segment of an address: letters, digits, Han, ``-`` and ``_`` only.
 

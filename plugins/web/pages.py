@@ -34,8 +34,14 @@ def _no_tags(headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
 
 
 def _lost_links(texts: list[Article], archive: Archive, top: str) -> list[Finding]:
-    known = {(addresses.PAGES, text.stem) for text in texts}
-    known |= {(each.issue_key, each.stem) for issue in archive.issues for each in issue.articles}
+    own = {text.stem for text in texts}
+
+    def is_known(folder: str, stem: str) -> bool:
+        if folder == addresses.PAGES:
+            return stem in own
+        issue = archive.issue(folder)
+        return issue is not None and any(each.stem == stem for each in issue.articles)
+
     return [
         Finding(
             f"{top}/{text.path}",
@@ -47,5 +53,5 @@ def _lost_links(texts: list[Article], archive: Archive, top: str) -> list[Findin
         )
         for text in texts
         for link in text.links
-        if (link.issue_key, link.stem) not in known
+        if not is_known(link.issue_key, link.stem)
     ]

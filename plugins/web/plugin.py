@@ -15,6 +15,7 @@ from plugins.article.finding import Finding, ManuscriptError, errors
 from plugins.issue import plugin as issue
 from plugins.issue.editions import Editor
 from plugins.issue.record import Archive, Edition
+from plugins.keeping.garbage import collector_paused
 from plugins.toc import plugin as toc
 from plugins.web.checking import Checker
 from plugins.web.extras import EVERYTHING, wanted
@@ -70,6 +71,10 @@ class Builder:
         When this raises, ``output`` is as it was. Raises `ManuscriptError` for what people wrote, `BuildError`
         when Pelican logged an error or a page is missing.
         """
+        with collector_paused():
+            return self._built(archive, progress)
+
+    def _built(self, archive: Archive, progress: Progress) -> Built:
         settings = read_settings(str(self._settings_file), self._override)
         cut = self._editor.archive(archive)
         plan, findings = _plan(settings, archive, cut, self._enclosures)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import hashlib
 import subprocess
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Pdf, PdfError
 
+from plugins.keeping import exchange
 from plugins.press.handover import handover
 from plugins.press.handover.checksums import SUMS, PressFile, press_file, sums
 from plugins.press.handover.handover import LIST, Maker, hand_over
@@ -90,8 +93,15 @@ def test_a_failure_the_first_time_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def _refused(_one: bytes, _other: bytes) -> int:
+    """A system call that fails."""
+    ctypes.set_errno(errno.EACCES)
+    return -1
+
+
+@pytest.mark.parametrize("is_at_once", [True, False])
 def test_a_swap_that_fails_brings_the_old_folder_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_at_once: bool
 ) -> None:
     target = tmp_path / "印厂"
     hand_over(target, MAKERS, "旧")
@@ -102,7 +112,11 @@ def test_a_swap_that_fails_brings_the_old_folder_back(
             raise PermissionError("busy")
         return rename(self, other)
 
-    monkeypatch.setattr(Path, "rename", refusing)
+    if not is_at_once:
+        monkeypatch.setattr(exchange, "_system_call", lambda: None)
+        monkeypatch.setattr(Path, "rename", refusing)
+    else:
+        monkeypatch.setattr(exchange, "_system_call", lambda: _refused)
     with pytest.raises(PermissionError):
         hand_over(target, [Maker("a", "新的", writing("新"))], "新")
     assert "2020-03-内页.pdf" in names(target)

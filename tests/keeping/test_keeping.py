@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
+import weakref
 from dataclasses import FrozenInstanceError, dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.keeping import aside, exchange, programme, turn
+from plugins.keeping import aside, exchange, garbage, programme, turn
 from plugins.keeping.pickling import quickly
 from plugins.keeping.store import Store, key
 
@@ -60,7 +62,7 @@ def test_a_room_has_a_state_of_its_own() -> None:
     assert programme.state(("toc",)) != programme.state(("toc",), ("markdown",))
 
 
-@quickly
+@quickly()
 @dataclass(frozen=True, slots=True)
 class Row:
     name: str
@@ -73,6 +75,60 @@ def test_a_record_comes_out_of_a_pickle_as_it_was() -> None:
     assert (again, type(again), hash(again)) == (row, Row, hash(row))
     with pytest.raises(FrozenInstanceError):
         again.name = "乙"
+
+
+@quickly(is_shared=True)
+@dataclass(frozen=True, slots=True)
+class Common:
+    name: str
+    place: int
+
+
+@quickly(common=("words",))
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    words: tuple[str, ...]
+    place: int = 0
+
+
+def test_what_many_records_have_is_in_memory_once() -> None:
+    word = "污染" * 50
+    one, other = (
+        pickle.loads(pickle.dumps((Common(word, 1), Spoken((word,)), Spoken(())))) for _ in range(2)
+    )
+    assert one == other == (Common(word, 1), Spoken((word,)), Spoken(()))
+    assert one[0] is other[0]
+    assert one[1].words[0] is other[1].words[0]
+    assert one[0] != pickle.loads(pickle.dumps(Common(word, 2)))
+
+
+def test_young_garbage_goes_while_the_collector_is_paused() -> None:
+    class Ring:
+        """Points at itself."""
+
+    with garbage.collector_paused():
+        assert not gc.isenabled()
+        ring = Ring()
+        ring.ring = ring  # type: ignore[attr-defined]
+        gone = weakref.ref(ring)
+        del ring
+        assert gone() is not None
+        garbage.collect_young()
+        assert gone() is None
+    assert gc.isenabled()
+
+
+def test_what_was_set_apart_is_not_looked_at() -> None:
+    with garbage.set_apart():
+        assert gc.get_freeze_count()
+    assert not gc.get_freeze_count()
+
+
+def test_what_a_crash_behind_both_renames_left_goes(tmp_path: Path) -> None:
+    for name in ("site", "site.old"):
+        (tmp_path / name).mkdir()
+    exchange.undo(tmp_path / "site")
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
 
 
 def test_two_folders_change_places(tmp_path: Path) -> None:

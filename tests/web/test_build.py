@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.article.finding import ManuscriptError
-from plugins.issue.aside import built_aside
+from plugins.keeping.exchange import built_aside
 from plugins.web import site
 from plugins.web.faults import BuildError
 from plugins.web.renewal import plugin

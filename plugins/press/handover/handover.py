@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.issue.aside import built_aside
+from plugins.keeping.exchange import built_aside
 from plugins.press.handover.checksums import SUMS, sums
 
 LIST = "说明.txt"

@@ -16,10 +16,10 @@ from urllib.parse import quote
 from weasyprint.document import Page
 
 from plugins.article.record import Article
-from plugins.issue.aside import built_aside
 from plugins.issue.citation import citation, spans
 from plugins.issue.enclosures import Enclosure, write_index
 from plugins.issue.record import Issue
+from plugins.keeping.exchange import built_aside
 from plugins.press.pieces import rank
 from plugins.press.prepress.pictures import screen_pictures
 from plugins.press.screen.clipping_faces import Faces

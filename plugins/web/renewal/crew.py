@@ -41,6 +41,12 @@ def share_out(
     shares = [share for share in shares if share]
     if len(shares) < 2 or not can_fork():
         return [work(jobs, True)] if jobs else []
+    return _spread(shares, work)
+
+
+def _spread(
+    shares: Sequence[Sequence[Job]], work: Callable[[Sequence[Job], bool], Made]
+) -> list[Made]:
     context = multiprocessing.get_context("fork")
     running = []
     try:

@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.article.finding import Finding
 from plugins.keeping import programme
-from plugins.keeping.garbage import collect_young, collector_paused
+from plugins.keeping.garbage import collect_young, set_apart
 from plugins.keeping.turn import in_turn
 from plugins.web.faults import BuildError, faults_raised
 from plugins.web.renewal import manifest as manifests
@@ -23,7 +23,7 @@ from plugins.web.renewal.scribe import Scribe, Written
 from plugins.web.site import Site
 
 #: Parts that one run of Pelican writes: so many are in memory at once.
-BATCH = 600
+BATCH = 300
 #: Fewer parts than these are written before a second process would have begun.
 ALONE = 48
 #: All that pages are made by.
@@ -97,7 +97,7 @@ class Renewal:
         self, site: Site, parts: Sequence[Part], settings: dict[str, Any], progress: Progress
     ) -> Renewed:
         """Make the folder what a build from nothing would make it; another process that does so is waited for."""
-        with in_turn(self._file.with_suffix(".lock")), collector_paused():
+        with in_turn(self._file.with_suffix(".lock")):
             return self._renewed(site, parts, settings, progress)
 
     def _renewed(
@@ -167,7 +167,8 @@ class _Work:
         if workers > 1 and len(stale) > ALONE:
             size = min(BATCH, -(-len(stale) // (2 * workers)))
             batches = [stale[at : at + size] for at in range(0, len(stale), size)]
-        made = share_out(batches, self._batches, workers if len(stale) > ALONE else 1)
+        with set_apart():
+            made = share_out(batches, self._batches, workers if len(stale) > ALONE else 1)
         whole = Written()
         for each in made:
             whole.add(each)
