@@ -135,3 +135,45 @@ def test_printed_pages_stand_beside_the_page(running: Running, page: Any) -> Non
         arg=first,
     )
     assert "江水滚滚东流去" in page.frame_locator("#web").locator("main").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_bar_or_the_sheet(
+    running: Running, browser: Any, scheme: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    page.goto(f"{running.address}2020-02/gongwen.html")
+    page.wait_for_selector("preview-bar .bar[data-state=fine]")
+    found = [Axe().run(page)]
+    running.edit("2020-02/gongwen.md", "体裁: 公文", "体才: 公文")
+    page.wait_for_selector("preview-bar .sheet li.error.is-mine")
+    for width in (375, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        found.append(Axe().run(page))
+    running.edit("2020-02/gongwen.md", "体才: 公文", "体裁: 公文")
+    page.wait_for_selector("preview-bar .sheet", state="hidden")
+    context.close()
+    assert [each.generate_report() for each in found if each.violations_count] == []
+
+
+@pytest.mark.press
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_desk(running: Running, browser: Any, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    page.goto(f"{running.address}__preview/desk?page=/2020-02/yi-jiang.html")
+    page.wait_for_selector("#press-state[data-state=fine]")
+    page.wait_for_selector(".leaf img")
+    found = []
+    for width in (768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        found.append(Axe().run(page))
+    context.close()
+    assert [each.generate_report() for each in found if each.violations_count] == []
