@@ -66,9 +66,9 @@ class Compositor:
     ) -> None:
         self.room, self.folder, self.content = room, folder, content
         self._blank, self._fillers = blank, fillers
-        #: By the keys of their jobs: what waits for its fillers, and what is whole.
-        self._held: dict[str, Held] = {}
-        self._documents: dict[str, Any] = {}
+        #: By names and keys of their jobs (two covers may be alike): what waits for its fillers, and what is whole.
+        self._held: dict[tuple[str, str], Held] = {}
+        self._documents: dict[tuple[str, str], Any] = {}
 
     @cached_property
     def blank(self) -> Any:
@@ -115,27 +115,27 @@ class Compositor:
         Raises `ManuscriptError` when a thing is higher than a page.
         """
         if not job.is_galley:
-            self._documents[job.key] = self.room.body.lay_out(job.html, self.folder)
+            self._documents[job.name, job.key] = self.room.body.lay_out(job.html, self.folder)
             return ()
         document, read = self._read(job.html)
         faults = oversize.check(read, self.rows, job.articles, self.content)
         if faults:
             raise ManuscriptError(faults)
-        held = self._held[job.key] = Held(document, read, fit(read.items, self.rows))
+        held = self._held[job.name, job.key] = Held(document, read, fit(read.items, self.rows))
         return tuple(held.made_up.feet)
 
     def finish(self, job: Job, allotted: Allotted = ()) -> Any:
         """The laid-out document of a piece with these fillers; set now if it is not held."""
-        if job.key in self._documents:
-            return self._documents[job.key]
-        if job.key not in self._held:
+        if (job.name, job.key) in self._documents:
+            return self._documents[job.name, job.key]
+        if (job.name, job.key) not in self._held:
             self.set(job)
         if job.is_galley:
-            held = self._held.pop(job.key)
+            held = self._held.pop((job.name, job.key))
             found = [(slug, place) for n, place in allotted if (slug := self.filler(n)[1])]
             pages = Assembler(self._empty, self.pitch).pages(held.galley, held.made_up, found)
-            self._documents[job.key] = held.document.copy(pages)
-        return self._documents[job.key]
+            self._documents[job.name, job.key] = held.document.copy(pages)
+        return self._documents[job.name, job.key]
 
     def cast(self, job: Job, allotted: Allotted, key: str, store: TypeStore) -> None:
         """Set and finish a piece, and keep its type under ``key``."""
