@@ -35,8 +35,8 @@ def article(archive: Archive, stem: str) -> Article:
 def told(record: object, inward: str = "") -> Iterator[str]:
     """A record as lines: a field a line, rows of records below it, further in."""
     for each in fields(record):  # type: ignore[arg-type]
-        if each.name == "version":
-            continue  # changes with every line of the programme
+        if not each.repr:
+            continue  # the version, which changes with every line of the programme; what follows from the rest
         value = getattr(record, each.name)
         rows = isinstance(value, tuple) and value and hasattr(value[0], "__dataclass_fields__")
         if rows:

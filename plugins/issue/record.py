@@ -181,11 +181,17 @@ class Issue:
     folios: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     #: A digest of everything the record was made from, but of its articles only the stems; "": not known.
     version: str = field(default="", compare=False, repr=False)
+    _articles: tuple[Article, ...] = field(init=False, default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Called by dataclasses."""
+        made = tuple(article for section in self.sections for article in section.articles)
+        object.__setattr__(self, "_articles", made)
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """All articles in printed order."""
-        return tuple(article for section in self.sections for article in section.articles)
+        return self._articles
 
     @property
     def name(self) -> str:

@@ -40,7 +40,7 @@ class Originals:
         return self._known[place]
 
     def _picture(self, issue_key: str, src: str) -> Picture:
-        original = self._content / issue_key / src
+        original = self._content / f"{issue_key}/{src}"
         digest = self.digests.of(original)
         if digest not in self._made:
             size = pictures.measure(self._content / issue_key, src)
