@@ -40,6 +40,7 @@ CHINESE = {
     "cluster": "机群",
     "handover": "付印",
     "local": "本机缓存",
+    "write": "写入",
 }
 #: What nobody used for so long goes out of the caches (days).
 UNUSED_DAYS = 60.0
@@ -110,6 +111,21 @@ def preview(c: Context, port: int = 8000) -> None:
             raise
         _console().print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
         sys.exit(1)
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["荐标"],
+    positional=["issue"],
+    help={
+        "issue": "期次，如 2020-03；或“最新”",
+        "write": "把建议写进首部没有标签的稿件；不写，就只说不改",
+    },
+)
+def suggest_tags(c: Context, issue: str, write: bool = False) -> None:
+    """荐标：逐篇说出建议的标签和理由，再列出词表里没有、这一期反复出现的词。"""
+    with _manners():
+        _suggest_tags(_chosen(issue), write)
 
 
 def _opened(address: str) -> None:
@@ -468,6 +484,29 @@ def _written(file: Path, text: str) -> None:
         _console().print(f"报告写不到 {file}，请换一个能写的文件夹。", markup=False)
         sys.exit(1)
     _console().print(f"报告：{file}", markup=False)
+
+
+def _suggest_tags(issue: Issue, write: bool) -> None:
+    from plugins.article.manuscript import seen_by_tagger
+    from plugins.keeping import aside
+    from plugins.tagging import plugin as tagging
+    from plugins.tagging.advice import Asked, advise, written
+    from plugins.tagging.candidates import Copy
+    from plugins.tagging.matching import Matcher
+
+    vocabulary = tagging.read_vocabulary(CONTENT / tagging.VOCABULARY)
+    asked = {
+        each.path: Asked(Copy(each.path, *seen_by_tagger(each, each.text)), each.own_tags)
+        for each in issue.articles
+    }
+    _say(advise(asked.values(), vocabulary, CACHE / "tagging"))
+    for path, article in asked.items() if write else ():
+        file = CONTENT / path
+        before = file.read_bytes()
+        after = written(before, article, Matcher(vocabulary))
+        if after != before:
+            aside.write(file, after)
+            _console().print(f"已写入标签：{_shown(file)}", markup=False)
 
 
 def _final_proof(issue: Issue) -> None:

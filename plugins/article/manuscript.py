@@ -14,7 +14,7 @@ from plugins.article.kinds import Kind
 from plugins.article.record import Article, FrontMatter, Link, Picture
 from plugins.hanzi.scripts import count_characters
 from plugins.keeping import programme, store
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tag, copy, heading
 from plugins.toc.outline import jumps
 from plugins.toc.plugin import Outliner
 from plugins.toc.record import Entry
@@ -114,13 +114,18 @@ def _article(
         body=found.html,
         text=found.text,
         outline=found.outline,
-        tags=tagger(front.headline, found.text, front.own_tags),
+        tags=tagger(*seen_by_tagger(front, found.text), front.own_tags),
         pictures=checker.pictures(found),
         links=checker.links(found),
         length=count_characters(found.text),
         addressed_in_body=found.addressed,
         signed_in_body=found.signed,
     )
+
+
+def seen_by_tagger(front: FrontMatter, text: str) -> tuple[str, str]:
+    """What a tagger is asked with: all that stands over an article, all under it."""
+    return heading(front.headline, front.kicker, front.deck), copy(text, front.standfirst)
 
 
 class _Checker:

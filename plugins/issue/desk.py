@@ -151,7 +151,9 @@ class Round:
         article = copy.article
         if article is None:
             return copy
-        tags = self._basis.tagger(article.headline, article.text, article.own_tags)
+        tags = self._basis.tagger(
+            *manuscript.seen_by_tagger(article, article.text), article.own_tags
+        )
         if tags == article.tags:
             return copy
         made = replace(article, tags=tags)

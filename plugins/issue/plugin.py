@@ -8,7 +8,7 @@ silently drop them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ from plugins.issue.record import Archive
 from plugins.keeping import programme
 from plugins.keeping.store import key
 from plugins.tagging import plugin as tagging
-from plugins.tagging.vocabulary import VocabularyError
+from plugins.tagging.own import doubts
+from plugins.tagging.vocabulary import Vocabulary, VocabularyError
 from plugins.toc import plugin as toc
 
 if TYPE_CHECKING:
@@ -54,7 +55,17 @@ def load(content: Path, settings: dict[str, Any]) -> tuple[Archive, list[Finding
     )
     made, findings = archive.load(content, toc.hand_over(settings), tagger.tags, desk)
     tagger.save()
-    return made, findings
+    return made, [*findings, *_unknown_tags(made, content.name, tagger.vocabulary)]
+
+
+def _unknown_tags(made: Archive, content: str, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A warning for every article with a tag that the vocabulary does not have."""
+    articles = [article for issue in made.issues for article in issue.articles]
+    words = dict.fromkeys(word for article in articles for word in article.own_tags)
+    messages = {doubt.written: doubt.message for doubt in doubts(words, vocabulary)}
+    for article in articles if messages else ():
+        for word in filter(messages.get, article.own_tags):
+            yield Finding(f"{content}/{article.path}", 0, 0, "I226", "warning", messages[word])
 
 
 def _store(content: Path, settings: dict[str, Any]) -> CopyStore:

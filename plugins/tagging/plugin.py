@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plugins.keeping import store
-from plugins.tagging import suggestion
+from plugins.tagging import own as ownwords
 from plugins.tagging.record import Tag
 from plugins.tagging.tagger import Suggestions, Tagger
 from plugins.tagging.vocabulary import Vocabulary, VocabularyError, build
@@ -24,6 +24,8 @@ VOCABULARY = Path("style", "标签词表.toml")
 
 class AnyTagger(Protocol):
     """What both taggers can do."""
+
+    vocabulary: Vocabulary
 
     def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
         """The tags of one article."""
@@ -46,7 +48,7 @@ class OwnTags:
 
     def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
         """The editor's tags of one article."""
-        return suggestion.own(own, self.vocabulary)
+        return ownwords.apply(ownwords.read(own), (), self.vocabulary)
 
     def save(self) -> None:
         """Nothing was found, so nothing is remembered."""
@@ -60,7 +62,7 @@ class OwnTags:
 
 
 def open_tagger(content: Path, cache: Path | None, enabled: bool = True) -> AnyTagger:
-    """The tagger for a content folder; loads no dictionary until a text is new.
+    """The tagger for a content folder.
 
     Raises `VocabularyError` when the vocabulary cannot be read.
     """

@@ -1,4 +1,4 @@
-"""What a tag is."""
+"""What a tag is, and what of an article is looked at for tags."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ class Tag:
     name: str
     slug: str
     reason: str
+
+
+def heading(headline: str, kicker: str = "", deck: str = "") -> str:
+    """What stands over an article, a line each: a deck often says plainly what a headline paints."""
+    return "\n".join(line for line in (kicker, headline, deck) if line)
+
+
+def copy(text: str, standfirst: str = "") -> str:
+    """What stands under the heading: the standfirst, if any, and the text."""
+    return f"{standfirst}\n{text}" if standfirst else text

@@ -1,4 +1,4 @@
-"""The tagger: suggestions with a cache, so that jieba is loaded only for a new text."""
+"""The tagger: suggestions with a cache."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.hanzi import words
 from plugins.keeping import aside
+from plugins.tagging import own as ownwords
 from plugins.tagging import suggestion
+from plugins.tagging.matching import Matcher
 from plugins.tagging.record import Tag
 from plugins.tagging.vocabulary import Vocabulary
 
 #: Raised whenever `suggestion.suggest` may answer differently.
-VERSION = 2
+VERSION = 3
 #: So many suggestions are remembered at the most (some 200 bytes each); beyond it, what was asked for.
 MOST_KEPT = 100_000
 #: Digest of a text → name, address and reason of each tag.
@@ -26,20 +27,29 @@ class Tagger:
 
     def __init__(self, vocabulary: Vocabulary, cache: Path | None) -> None:
         self.vocabulary = vocabulary
-        self._folder = cache
+        self._matcher = Matcher(vocabulary)
         self._file = cache / "suggestions.json" if cache else None
         self._known: dict[str, list[list[str]]] | None = None
         self._asked: set[str] = set()
         self._new: set[str] = set()
 
     def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
-        """The tags of one article: the editor's own if there are any, else suggestions."""
-        if own or not self.vocabulary.terms:
-            return suggestion.own(own, self.vocabulary)
+        """The tags of one article: suggestions, less and more as the editor signed, or the editor's own.
+
+        ``headline``: all that stands over it, ``text``: all under it (`record.heading`, `record.copy`).
+        """
+        words = ownwords.read(own)
+        suggested = () if words.replaces else self.suggestions(headline, text)
+        return ownwords.apply(words, suggested, self.vocabulary)
+
+    def suggestions(self, headline: str, text: str) -> tuple[Tag, ...]:
+        """What the vocabulary suggests, whatever the editor wrote."""
+        if not self.vocabulary.terms:
+            return ()
         digest, known = self._digest(headline, text), self._load()
         self._asked.add(digest)
         if digest not in known:
-            tags = suggestion.suggest(headline, text, self.vocabulary, self._cut)
+            tags = suggestion.suggest(headline, text, self._matcher)
             known[digest] = [[tag.name, tag.slug, tag.reason] for tag in tags]
             self._new.add(digest)
         return tuple(Tag(*row) for row in known[digest])
@@ -83,9 +93,6 @@ class Tagger:
     def _digest(self, headline: str, text: str) -> str:
         parts = (str(VERSION), self.vocabulary.digest, headline, text)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-    def _cut(self, text: str) -> list[str]:
-        return words.cut(text, self.vocabulary.preferred, self._folder)
 
 
 def _read(file: Path) -> dict[str, list[list[str]]]:

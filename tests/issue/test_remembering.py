@@ -28,12 +28,6 @@ Settings = dict[str, Any]
 Loaded = tuple[Archive, list[Finding]]
 
 
-@pytest.fixture(autouse=True)
-def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
-    """jieba takes a second to load; here every character is a word."""
-    monkeypatch.setattr("plugins.tagging.tagger.words.cut", lambda text, *_: list(text))
-
-
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The manuscripts that were read, by name."""
@@ -83,7 +77,9 @@ def lay(desk: Desk) -> None:
     """Two issues with three articles, a picture and a vocabulary."""
     for key in ("2020-02", "2020-03"):
         for stem in STEMS:
-            desk.article(f"{key}/{stem}", "土地。\n\n![图](photos/p.png)\n\n[甲](a.md)\n")
+            desk.article(
+                f"{key}/{stem}", "土地，土地，土地。\n\n![图](photos/p.png)\n\n[甲](a.md)\n"
+            )
         desk.picture(f"{key}/photos/p.png")
         desk.picture(f"{key}/photos/c.png")
         desk.issue(
@@ -288,7 +284,7 @@ def test_tags_follow_the_vocabulary_without_reading(desk: Desk, read: list[str])
 @pytest.mark.parametrize("more", [{"TOC": False}, {"TAGGING": False}])
 def test_a_switch_is_obeyed(desk: Desk, more: Settings) -> None:
     lay(desk)
-    desk.article("2020-03/a", "## 小题\n\n土地。\n")
+    desk.article("2020-03/a", "## 小题\n\n土地，土地，土地。\n")
     load(desk, settings_for(desk))
     article = load(desk, settings_for(desk, **more))[0].issues[0].articles[0]
     assert (article.outline == ()) == ("TOC" in more)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.tagging.plugin import read_vocabulary
-from plugins.tagging.vocabulary import Term, Vocabulary, VocabularyError, build
+from plugins.tagging.vocabulary import Term, Vocabulary, VocabularyError, build, fold
 
 AIR = {"name": "大气污染防治", "slug": "air", "synonyms": ["蓝天保卫战", "治气"]}
 WATER = {"name": "水环境", "slug": "water", "not_when": ["水环境公司"]}
@@ -29,6 +29,29 @@ def test_one_word_may_stand_without_brackets() -> None:
     assert build([{"name": "土壤", "synonyms": "净土"}]).terms["土壤"].synonyms == ("净土",)
 
 
+@pytest.mark.parametrize("word", ["ＶＯＣｓ", "vocs", " VOCs "])
+def test_a_word_is_known_however_its_letters_are_typed(word: str) -> None:
+    vocabulary = build([{"name": "挥发性有机物", "synonyms": ["VOCs"]}])
+    assert vocabulary.term(word) is vocabulary.terms["挥发性有机物"]
+
+
+def test_fold() -> None:
+    assert fold(" ＰＭ２．５　劣Ⅴ类 ") == "pm2.5 劣v类"
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("大气污染治理", "大气污染防治"), ("治水环境", "水环境"), ("区块链", None)]
+)
+def test_the_nearest_term(word: str, near: str | None) -> None:
+    found = build([AIR, WATER]).nearest(word)
+    assert (found.name if found else None) == near
+
+
+@pytest.mark.parametrize(("written", "read"), [(True, True), (False, False), ("是", False)])
+def test_common(written: object, read: bool) -> None:
+    assert build([{"name": "土壤", "common": written}]).terms["土壤"].common is read
+
+
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
@@ -36,6 +59,7 @@ def test_one_word_may_stand_without_brackets() -> None:
         ([AIR, {"name": "别的", "slug": "air"}], ["别的", "大气污染防治", "air"]),
         ([AIR, {"name": "别的", "synonyms": ["治气"]}], ["治气", "大气污染防治", "别的"]),
         ([AIR, {"name": "治气", "slug": "x"}], ["治气"]),
+        ([{"name": "VOCs"}, {"name": "别的", "synonyms": ["ｖｏｃｓ"]}], ["ｖｏｃｓ", "VOCs"]),
         ([{"slug": "x"}], ["name"]),
         ([{"name": "  "}], ["name"]),
         (["甲"], ["[[terms]]"]),
