@@ -6,6 +6,7 @@ with ``/`` is a folder and its page is the folder's ``index.html``.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,9 +20,12 @@ SECTIONS = "section/"
 TAGS = "tag/"
 UNITS = "unit/"
 AUTHORS = "author/"
+PLACES = "place/"
+CITED = "cited/"
 CONTENTS = "contents/"
 DOCUMENTS = "documents/"
 SEARCH = "search/"
+SEARCH_INDEX = f"{SEARCH}index/"
 SITE_MAP = "sitemap/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -33,6 +37,8 @@ THEME = "theme/"
 PAGES = "pages"
 
 UNSAFE = re.compile(r"[^\w-]+")
+#: Characters of the longest name that is an address as it is: file systems take 255 octets, of which a Han character has three.
+LONGEST = 60
 
 
 def issue(key: str) -> str:
@@ -68,6 +74,23 @@ def unit(name: str) -> str:
 def author(name: str) -> str:
     """The page of a person: what they wrote and photographed."""
     return f"{AUTHORS}{segment(name)}/"
+
+
+def place(name: str) -> str:
+    """The page of a place that articles name."""
+    return f"{PLACES}{segment(name)}/"
+
+
+def document(name: str) -> str:
+    """The page of a document that articles cite, by its number or its title; a long title is cut.
+
+    >>> document("岚环函〔2020〕16号")
+    'cited/岚环函-2020-16号/'
+    """
+    whole = segment(name)
+    if len(whole) > LONGEST:
+        whole = f"{whole[:LONGEST]}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
+    return f"{CITED}{whole}/"
 
 
 def year(number: int) -> str:

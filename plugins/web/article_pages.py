@@ -19,6 +19,7 @@ from plugins.web import addresses, body
 from plugins.web.catalogue import Catalogue, day_of
 from plugins.web.citation import printed_in
 from plugins.web.downloads import article_pdf
+from plugins.web.indexes.cited_links import with_links
 from plugins.web.indexes.related import related
 from plugins.web.pictures.picture_markup import BODY_SIZES, PHOTO_SIZES
 from plugins.web.qr import qr
@@ -48,7 +49,6 @@ def article_page(
     """
     card = catalogue.card(article)
     earlier, later = catalogue.shelves[issue.key].beside[article.stem]
-    tags = tuple(Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
     address = _address(article, card.path, catalogue)
     section = Place(card.label.name, card.label.path)
     return ArticleView(
@@ -62,7 +62,7 @@ def article_page(
         issue=catalogue.issues[issue.key],
         body=_body(article, card.path, catalogue),
         outline=outline(article.outline),
-        tags=tags,
+        tags=catalogue.tags_of(article),
         facts=_facts(article, day_of(article, issue)),
         printed_in=printed_in(article, issue),
         citation=citation(article, issue, _pages(article, issue, enclosure)),
@@ -112,7 +112,8 @@ def _body(article: Article, path: str, catalogue: Catalogue) -> Markup:
 
     pictures = partial(catalogue.store.picture, article.issue_key)
     sizes = PHOTO_SIZES if article.kind is Kind.PHOTO else BODY_SIZES
-    return Markup(body.for_site(article.body, pictures, text, link, catalogue.broken, sizes))
+    html = body.for_site(article.body, pictures, text, link, catalogue.broken, sizes)
+    return Markup(with_links(html, catalogue.facets.links(article), link))
 
 
 def _pages(article: Article, issue: Issue, enclosure: Enclosure | None) -> str:

@@ -36,11 +36,35 @@ def stylesheet(theme: Path) -> Asset:
     return named("site", ".css", rcssmin.cssmin(text).encode())
 
 
+def search_sheet(theme: Path) -> Asset:
+    """What the page 查找, and an article that was opened from it, loads beside the style sheet."""
+    text = (theme / "static/search.css").read_text(encoding="utf-8")
+    return named("search", ".css", rcssmin.cssmin(text).encode())
+
+
 def script(theme: Path) -> Asset:
     """One script: the files of static/js in the order of their names, but for the early one."""
     files = sorted(file for file in (theme / "static/js").glob("*.js") if file.name != EARLY)
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     return named("site", ".js", rjsmin.jsmin(text).encode())
+
+
+def search_script(theme: Path) -> Asset:
+    """What the page 查找 alone loads: the numbered files of static/js/search."""
+    return _together("search", theme, "[0-9]-*.js")
+
+
+def marks_script(theme: Path) -> Asset:
+    """What an article loads that is opened from a search: it marks the words (js/search-marks.js asks for it)."""
+    return _together("marks", theme, "[12]-*.js", "marks.js")
+
+
+def _together(name: str, theme: Path, *patterns: str) -> Asset:
+    """Files of static/js/search as one classic script with names of its own: modules do not open from a folder."""
+    folder = theme / "static/js/search"
+    files = [file for pattern in patterns for file in sorted(folder.glob(pattern))]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return named(name, ".js", rjsmin.jsmin(f"(() => {{\n{text}\n}})();").encode())
 
 
 def early_script(theme: Path) -> str:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from html import escape
-from typing import Literal
 
 from plugins.article.record import Article
 from plugins.issue.editions import matches
 from plugins.issue.record import Archive, Issue, Publication, SectionName
 from plugins.web import addresses
 from plugins.web.addresses import Addresses
+from plugins.web.indexes.facets import Facets, Reader
 from plugins.web.indexes.index_views import Group
-from plugins.web.indexes.people import contributors, signatures
 from plugins.web.indexes.related import Memory, Relations
 from plugins.web.pictures.originals import Originals
 from plugins.web.pictures.pictures import Picture, PictureStore
@@ -24,6 +23,8 @@ from plugins.web.shelf import Shelf, neighbours
 from plugins.web.summary import summary
 from plugins.web.views import Card, CoverLine, IssueCard, Label, Place
 
+#: A tag has a page when so many articles have it: fewer lead nowhere.
+TAG_PAGE = 3
 #: So many fingerprints of records are remembered for each article.
 REMEMBERED = 6
 #: Records that many pages show.
@@ -42,14 +43,17 @@ class Catalogue:
         broken: Callable[[str], str] = escape,
         before: Catalogue | None = None,
         memory: Memory | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """``broken``: a subhead as HTML that is broken between words (`Headlines.broken`).
 
         ``before``: the catalogue of the last build in this process, whose cards of unchanged issues are kept;
-        ``memory``: the related articles that builds of earlier processes found.
+        ``memory``: the related articles that builds of earlier processes found; ``reader``: finds what articles
+        name, None: nothing.
         """
         self.broken = broken
         self._memory = memory
+        self._reader = reader or Reader()
         self._relations_before: Relations | None = vars(before).get("relations") if before else None
         self.archive = archive
         self.pages = pages
@@ -99,18 +103,32 @@ class Catalogue:
 
     @cached_property
     def tags(self) -> dict[Place, list[Article]]:
-        """Every tag with its articles, newest issue first, in printed order."""
-        return self._by("tags")
+        """Every tag that has a page with its articles, newest issue first, in printed order."""
+        # By path: a record is asked for its hash at every step, a path keeps it.
+        found: dict[str, tuple[Place, list[Article]]] = {}
+        for shelf in self.shelves.values():
+            for place, article in shelf.tags:
+                known = found.get(place.path)
+                if known is None:
+                    known = found[place.path] = (place, [])
+                known[1].append(article)
+        return {place: some for place, some in found.values() if len(some) >= TAG_PAGE}
 
     @cached_property
-    def units(self) -> dict[Place, list[Article]]:
-        """Every contributing unit (供稿) with its articles, newest issue first."""
-        return self._by("units")
+    def _tag_pages(self) -> frozenset[str]:
+        return frozenset(place.path for place in self.tags)
+
+    def tags_of(self, article: Article) -> tuple[Place, ...]:
+        """The tags of an article; the path is "" where too few articles have the tag for a page."""
+        return tuple(
+            place if place.path in self._tag_pages else Place(place.label, "")
+            for place in tags_of(article)
+        )
 
     @cached_property
-    def people(self) -> dict[Place, list[Article]]:
-        """Everyone who wrote or photographed with their articles, newest issue first."""
-        return self._by("people")
+    def facets(self) -> Facets:
+        """Places, units, persons and documents with the articles that have to do with each."""
+        return Facets(self.archive.issues, self._reader)
 
     @cached_property
     def years(self) -> dict[int, list[Issue]]:
@@ -126,17 +144,6 @@ class Catalogue:
         made = Relations(self.archive.issues, self._memory, self._relations_before)
         self._relations_before = None  # else every build of a resident process would stay
         return made
-
-    def _by(self, what: Literal["tags", "units", "people"]) -> dict[Place, list[Article]]:
-        # By path: a record is asked for its hash at every step, a path keeps it.
-        found: dict[str, tuple[Place, list[Article]]] = {}
-        for shelf in self.shelves.values():
-            for place, article in getattr(shelf, what):
-                known = found.get(place.path)
-                if known is None:
-                    known = found[place.path] = (place, [])
-                known[1].append(article)
-        return dict(found.values())
 
     @cached_property
     def sections(self) -> dict[Label, list[Article]]:
@@ -179,8 +186,6 @@ class Catalogue:
             cards=cards,
             beside=neighbours(cards),
             tags=tuple(_placed(issue, tags_of)),
-            units=tuple(_placed(issue, units_of)),
-            people=tuple(_placed(issue, people_of)),
             facts=self._facts(issue, card),
             rows={
                 id(each): digest(record(cards[each.stem]), record(card)) for each in issue.articles
@@ -246,16 +251,6 @@ def day_of(article: Article, issue: Issue) -> date:
 def tags_of(article: Article) -> Iterator[Place]:
     """The pages of an article's tags."""
     return (Place(tag.name, addresses.tag(tag.slug)) for tag in article.tags)
-
-
-def units_of(article: Article) -> Iterator[Place]:
-    """The pages of the units that contributed an article."""
-    return (Place(name, addresses.unit(name)) for name in contributors(article))
-
-
-def people_of(article: Article) -> Iterator[Place]:
-    """The pages of those who wrote and photographed an article."""
-    return (Place(name, addresses.author(name)) for name in signatures(article))
 
 
 def _placed(

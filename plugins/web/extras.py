@@ -9,13 +9,17 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 #: ``cards``: drawn pictures for social networks. ``faces``: the cut face of headlines, and words that are not
-#: broken in them. ``feeds``: Atom, JSON Feed, sitemap.xml. ``guides``: contributing units, policy texts by number,
-#: contents of the years by section, 查找, 网站地图, 404. ``labels``: labels of government sites, Open Graph,
+#: broken in them. ``feeds``: Atom, JSON Feed, sitemap.xml. ``labels``: labels of government sites, Open Graph,
 #: structured data. ``pictures``: small copies in several formats; without them originals are published. ``qr``: the
-#: address of an article as a code. ``related``: related articles. ``years``: a page for each year of a long list.
-Extra = Literal["cards", "faces", "feeds", "guides", "labels", "pictures", "qr", "related", "years"]
+#: address of an article as a code.
+Written = Literal["cards", "faces", "feeds", "labels", "pictures", "qr"]
+#: ``facets``: places, units and cited documents that the texts name. ``guides``: contributing units, policy texts by
+#: number, contents of the years by section, 查找, 网站地图, 404. ``related``: related articles. ``search``: the index of
+#: the full text. ``years``: a page for each year of a long list.
+Found = Literal["facets", "guides", "related", "search", "years"]
+Extra = Written | Found
 Extras = frozenset[Extra]
-EVERYTHING: Extras = frozenset(get_args(Extra))
+EVERYTHING: Extras = frozenset((*get_args(Written), *get_args(Found)))
 
 
 def wanted(named: Iterable[str]) -> Extras:

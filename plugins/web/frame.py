@@ -38,6 +38,9 @@ class Furniture:
         """``mark``: its picture."""
         self.stylesheet = assets.stylesheet(theme)
         self.script = assets.script(theme)
+        self.search_sheet = assets.search_sheet(theme)
+        self.search_script = assets.search_script(theme)
+        self.marks_script = assets.marks_script(theme)
         self.early_script = assets.early_script(theme)
         self.icon = assets.icon(theme)
         self.touch_icon = assets.touch_icon(theme)
@@ -48,7 +51,8 @@ class Furniture:
         """All of them but the early script, which stands in the pages themselves."""
         mark = (self.mark[0],) if self.mark else ()
         icons = (self.icon, self.touch_icon, self.favicon)
-        return (self.stylesheet, self.script, *icons, *mark)
+        scripts = (self.script, self.search_script, self.marks_script)
+        return (self.stylesheet, self.search_sheet, *scripts, *icons, *mark)
 
 
 def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: bool) -> Frame:
@@ -63,17 +67,28 @@ def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: 
         menu=(*_menu(catalogue), *pages[:IN_MENU]),
         sections=tuple(catalogue.sections),
         pages=pages,
-        finding=FINDING,
+        finding=(*FINDING, *_facets(catalogue)),
         government_mark=furniture.mark[1] if furniture.mark else None,
         police_link=POLICE_REGISTER + re.sub(r"\D", "", publication.police_record),
         stylesheet=furniture.stylesheet.path,
         script=furniture.script.path,
+        search_sheet=furniture.search_sheet.path,
+        search_script=furniture.search_script.path,
+        marks_script=furniture.marks_script.path,
         early_script=Markup(furniture.early_script),
         icon=furniture.icon.path,
         touch_icon=furniture.touch_icon.path,
         policy=policy,
         is_internal=is_internal,
     )
+
+
+def _facets(catalogue: Catalogue) -> Iterator[Place]:
+    """The indexes of places and of cited documents, when there are any."""
+    if catalogue.facets.places:
+        yield Place("地名", addresses.PLACES)
+    if catalogue.facets.documents:
+        yield Place("文件", addresses.CITED)
 
 
 def order(text: Article) -> tuple[int, str]:

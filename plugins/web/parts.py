@@ -65,8 +65,12 @@ def _article_parts(issue: Issue, site: Site) -> Iterator[Part]:
     for article, signature in zip(issue.articles, own, strict=True):
         akin = related(article, site.catalogue) if "related" in site.extras else ()
         enclosure = site.enclosures.get((issue.key, article.stem))
-        if akin or enclosure or article.links:
-            told = site.catalogue.prints.of(_file_state(enclosure), _links(article, site))
+        cited = site.catalogue.facets.links(article)
+        lonely = [tag.label for tag in site.catalogue.tags_of(article) if not tag.path]
+        if akin or enclosure or article.links or cited or lonely:
+            told = site.catalogue.prints.of(
+                _file_state(enclosure), _links(article, site), cited, lonely
+            )
             signature = digest(signature, told, *map(record, akin))
         views = partial(_article_views, article, issue, akin, site)
         yield Part(shelf.cards[article.stem].path, signature, views, article.path)

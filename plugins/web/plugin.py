@@ -12,6 +12,7 @@ from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.article.finding import Finding, ManuscriptError, errors
+from plugins.article.gazetteer import Gazetteer, GazetteerError
 from plugins.issue import plugin as issue
 from plugins.issue.editions import Editor
 from plugins.issue.record import Archive, Edition
@@ -20,6 +21,7 @@ from plugins.toc import plugin as toc
 from plugins.web.checking import Checker
 from plugins.web.extras import EVERYTHING, wanted
 from plugins.web.faults import BuildError
+from plugins.web.indexes.mentions import GAZETTEER, read_gazetteer
 from plugins.web.pages import read_pages
 from plugins.web.parts import parts
 from plugins.web.pictures.pictures import Progress, silent
@@ -60,7 +62,7 @@ class Builder:
             "EDITION": edition,
         }
         self._settings_file, self._editor = settings_file, Editor(edition)
-        self._checker = Checker(self._content)
+        self._checker, self._is_preview = Checker(self._content), in_place
         place = Workplace(output.resolve(), cache.resolve(), in_place, workers)
         self._renewal = Renewal(place, pelican_side.write)
         self._site: Site | None = None
@@ -77,7 +79,7 @@ class Builder:
     def _built(self, archive: Archive, progress: Progress) -> Built:
         settings = read_settings(str(self._settings_file), self._override)
         cut = self._editor.archive(archive)
-        plan, findings = _plan(settings, archive, cut, self._enclosures)
+        plan, findings = _plan(settings, archive, cut, self._enclosures, self._is_preview)
         found, told = self._checker.check(archive, cut, plan.relative)
         findings += found
         if errors(findings):
@@ -122,7 +124,11 @@ def build(
 
 
 def _plan(
-    settings: dict[str, Any], archive: Archive, cut: Archive | None, enclosures: Path | None
+    settings: dict[str, Any],
+    archive: Archive,
+    cut: Archive | None,
+    enclosures: Path | None,
+    is_preview: bool = False,
 ) -> tuple[Plan, list[Finding]]:
     """What a site of these settings is built from."""
     content = Path(settings["PATH"])
@@ -138,8 +144,19 @@ def _plan(
         relative=settings["RELATIVE_URLS"],
         enclosures=enclosures,
         extras=wanted(settings.get("EXTRAS", EVERYTHING)),
+        gazetteer=_gazetteer(content),
+        is_preview=is_preview,
     )
     return plan, findings
+
+
+def _gazetteer(content: Path) -> Gazetteer:
+    """The editors' list of places; raises `ManuscriptError` when it cannot be read."""
+    try:
+        return read_gazetteer(content)
+    except GazetteerError as error:
+        path = f"{content.name}/{GAZETTEER.as_posix()}"
+        raise ManuscriptError([Finding(path, 0, 0, "W118", "error", str(error))]) from error
 
 
 @contextmanager

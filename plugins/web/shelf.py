@@ -29,8 +29,6 @@ class Shelf:
     cards: Mapping[str, Card]
     beside: Mapping[str, Neighbours]
     tags: tuple[tuple[Place, Article], ...]
-    units: tuple[tuple[Place, Article], ...]
-    people: tuple[tuple[Place, Article], ...]
     facts: Signature
     rows: Mapping[int, Signature]
 

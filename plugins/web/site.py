@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.article.finding import Finding
+from plugins.article.gazetteer import Gazetteer
 from plugins.article.record import Article
 from plugins.issue import enclosures
 from plugins.issue.editions import archive_for
@@ -31,10 +32,13 @@ from plugins.web.feeds.jsonfeed import json_feed
 from plugins.web.feeds.sitemap import Listed, robots, sitemaps
 from plugins.web.frame import Furniture, frame, order
 from plugins.web.headlines import Headlines, Unbroken
+from plugins.web.indexes.facets import Reader
+from plugins.web.indexes.mentions import Finder
 from plugins.web.labels.head import Heads
 from plugins.web.pictures.originals import Originals
 from plugins.web.pictures.pictures import PictureStore, Progress, shown, silent
 from plugins.web.renewal.part import Signature
+from plugins.web.search.index import SearchIndex
 from plugins.web.server import policy, redirects
 from plugins.web.server.redirects import Redirects
 from plugins.web.server.signposts import newest_post, signposts
@@ -58,6 +62,10 @@ class Plan:
     #: What the press has made, a folder for each issue; None: no article has a PDF.
     enclosures: Path | None = None
     extras: Extras = EVERYTHING
+    #: The editors' list of places.
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    #: Whether somebody is typing: then the search index of the past years waits.
+    is_preview: bool = False
 
 
 class Site:
@@ -80,6 +88,7 @@ class Site:
         self.addresses = Addresses(self.archive.publication.site_address, plan.relative)
         self.headlines = self._headlines()
         self._set_up_faces(before)
+        self.reader = _reader(plan, before)
         self.store: PictureStore | Originals = _store(plan, before)
         self.store.prepare(shown(self.archive, self.pages), progress)
         self.catalogue: Catalogue = Catalogue(
@@ -90,6 +99,7 @@ class Site:
             self.headlines.broken,
             before.catalogue if before else None,
             self.akin,
+            self.reader,
         )
         marked = self.headlines.marked
         self.cards = CardStore(plan.content, plan.theme, plan.cache, marked, self.store.digests)
@@ -97,6 +107,9 @@ class Site:
         self.enclosures = dict(self._enclosures(plan.enclosures)) if plan.enclosures else {}
         self.issue_pdfs = dict(self._issue_pdfs(plan.enclosures)) if plan.enclosures else {}
         self._set_up_furniture(told or redirects.told(plan.archive, plan.content)[0])
+        self.search: SearchIndex = SearchIndex(
+            self.archive, plan.cache, before.search if before else None, is_frozen=plan.is_preview
+        )
         self.heads = Heads(self.catalogue, self.social.card, self._folios, self.social.cover)
 
     def _headlines(self) -> Headlines | Unbroken:
@@ -134,6 +147,8 @@ class Site:
         if "related" in self.extras:
             self.akin.save(self.catalogue.relations.asked)
         self.rare_facts.save()
+        if self.reader.finder:
+            self.reader.finder.save()
 
     def face(self, view: View) -> Face | None:
         """The face of headlines of a page; None when it is not installed."""
@@ -197,6 +212,8 @@ class Site:
         yield from self.furniture.assets()
         if self.rare_sheet:
             yield self.rare_sheet
+        if "search" in self.extras:
+            yield from self.search.assets()
         if "feeds" in self.extras:
             yield from self._feeds(pages)
         sheet = self.furniture.stylesheet.path
@@ -250,6 +267,16 @@ def _store(plan: Plan, before: Site | None) -> PictureStore | Originals:
         return Originals(plan.content, plan.cache)
     known = before.store if before and isinstance(before.store, PictureStore) else None
     return PictureStore(plan.content, plan.cache, before=known)
+
+
+def _reader(plan: Plan, before: Site | None) -> Reader:
+    """What finds places, units and documents in articles; the same as long as the list of places is."""
+    if "facets" not in plan.extras:
+        return before.reader if before else Reader()
+    known = before.reader if before else None
+    if known and known.finder and known.finder.gazetteer.digest == plan.gazetteer.digest:
+        return known
+    return Reader(Finder(plan.gazetteer, plan.cache))
 
 
 def _facts(plan: Plan, before: Site | None) -> tuple[Facts, Facts]:

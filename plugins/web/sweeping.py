@@ -1,4 +1,4 @@
-"""Caches of the site that nobody used for long: pictures, cut faces, drawn cards."""
+"""Caches of the site that nobody used for long: pictures, cut faces, drawn cards, search indexes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from plugins.web.cards import cards
 from plugins.web.faces import faces
 from plugins.web.pictures import picture_cache
+from plugins.web.search import index as search_index
 
 
 def sweep(cache: Path, unused_days: float, now: float) -> int:
@@ -18,4 +19,5 @@ def sweep(cache: Path, unused_days: float, now: float) -> int:
         faces.sweep(cache, unused_days, now)
         + cards.sweep(cache, unused_days, now)
         + picture_cache.sweep(cache / "pictures", unused_days, now)
+        + search_index.sweep(cache, unused_days, now)
     )

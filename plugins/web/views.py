@@ -220,6 +220,10 @@ class Frame:
     police_link: str
     stylesheet: str
     script: str
+    #: Loaded by 查找 alone, and by an article that was opened from a search.
+    search_sheet: str
+    search_script: str
+    marks_script: str
     #: Stands in the head of every page; a policy names it by its hash.
     early_script: Markup
     icon: str

@@ -17,6 +17,7 @@ from plugins.web.plugin import build
 from tests.web.browsing import chromium, served
 
 ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
 CONF = ROOT / "pelicanconf.py"
 PUBLISH = ROOT / "publishconf.py"
 #: Words of the internal article that must not be anywhere in the public site.
@@ -195,8 +196,8 @@ ARTICLES = {
 
 各市要加强领导。
 """,
-    "2020-02/duanxun-1.md": "---\n标题: 甲市清理河道\n体裁: 资讯\n供稿: 甲市生态环境局\n公开: 是\n---\n\n甲市清理河道三十公里，打捞垃圾二十吨，沿河群众都说好。\n",
-    "2020-02/duanxun-2.md": "---\n标题: 乙市植树\n体裁: 资讯\n供稿: 乙市生态环境局\n公开: 是\n---\n\n乙市组织干部群众春季植树三千株，成活率比去年高出一成。\n",
+    "2020-02/duanxun-1.md": "---\n标题: 甲市清理河道\n体裁: 资讯\n供稿: 甲市生态环境局\n标签: 权力, 权利, 治水\n公开: 是\n---\n\n甲市清理河道三十公里，打捞垃圾二十吨，沿河群众都说好。\n",
+    "2020-02/duanxun-2.md": "---\n标题: 乙市植树\n体裁: 资讯\n供稿: 乙市生态环境局\n标签: 权力, 治水\n公开: 是\n---\n\n乙市组织干部群众春季植树三千株，成活率比去年高出一成。\n",
     "2020-02/beigao.md": "---\n标题: 备稿一篇\n公开: 是\n---\n\n讳莫如深的备稿。\n",
     "2020-01/kainian.md": "---\n标题: 开年第一篇\n日期: 2020-01-22\n标签: 权利\n公开: 是\n---\n\n新年好，江水好。\n",
     "pages/关于本刊.md": "---\n标题: 关于《清江环境》\n---\n\n每月20日出版，参看[投稿须知](投稿须知.md)。\n",
@@ -304,6 +305,25 @@ def internal(shared_desk: Desk) -> Built:
     """The internal edition."""
     place = Desk(shared_desk.content, shared_desk.output.with_name("internal"), shared_desk.cache)
     return read_site(place.build("internal"))
+
+
+@pytest.fixture(scope="session")
+def sample_archive() -> Archive:
+    """The bulletin of content/, whole."""
+    settings = {"PATH": str(CONTENT), "CACHE_PATH": str(ROOT / ".cache")}
+    return desk.load(CONTENT, settings)[0]
+
+
+@pytest.fixture(scope="session")
+def sample(sample_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The public edition of content/ for the web; with what was printed, if it was."""
+    output = tmp_path_factory.mktemp("sample") / "site"
+    dist = ROOT / "dist"
+    build(
+        sample_archive, CONTENT, output, edition="public", settings_file=PUBLISH,
+        cache=ROOT / ".cache", enclosures=dist if dist.is_dir() else None, quiet=True,
+    )  # fmt: skip
+    return read_site(output)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,13 @@ ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 BINARY = frozenset((".avif", ".webp", ".jpg", ".png", ".woff2", ".pdf"))
 #: Twelve characters one after another of which a file without words has none but by chance.
 WORDS = re.compile(rf"[\w\u2000-\u206f\u3000-\u303f\uff00-\uffef./-]{{{RUN},}}")
+#: Tags that stand within a line of words: what is before and behind them is read together.
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|em|i|mark|rb|rt|ruby|small|span|strong|sub|sup|wbr)\b[^<>]*>"
+)
 TAG = re.compile(r"<[^<>]*>")
+#: Between two blocks: a heading and the first name below it are not one sentence.
+BORDER = "\0"
 
 
 def runs(text: str) -> set[str]:
@@ -68,7 +74,7 @@ def readings(file: Path) -> Iterator[str]:
         return
     text = data.decode("utf-8", errors="replace")
     plain = unescape(ESCAPE.sub(lambda match: chr(int(match[1], 16)), unquote(text)))
-    yield from dict.fromkeys((text, plain, TAG.sub("", plain)))
+    yield from dict.fromkeys((text, plain, TAG.sub(BORDER, INLINE.sub("", plain))))
 
 
 def _pdf(file: Path) -> Iterator[str]:

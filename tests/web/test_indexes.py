@@ -9,6 +9,7 @@ import pytest
 
 from plugins.article.kinds import Kind
 from plugins.web import addresses
+from plugins.web.catalogue import TAG_PAGE
 from plugins.web.indexes import name_pages
 from plugins.web.indexes.index_views import (
     ContentsView,
@@ -182,12 +183,20 @@ def test_very_many_documents_have_a_page_a_year(busy: list[View]) -> None:
 
 
 def test_rare_tags_stand_below_the_frequent_ones() -> None:
-    articles = [article(0, f"a{n}", tags=(tag(f"词{n:03}"), tag("水"))) for n in range(100)]
+    some = [(tag(f"词{n // TAG_PAGE:03}"), tag("水")) for n in range(100 * TAG_PAGE)]
+    articles = [article(0, f"a{n}", tags=tags) for n, tags in enumerate(some)]
     (tags,) = of(TagsView, made(issue(0, *articles)))
     assert tags.count == 101
     assert tags.tags[0][0].label == "水"
     assert [size for _, _, size in tags.tags][:2] == [4, 1]
     assert len(tags.tags) + sum(len(letter.rows) for letter in tags.letters) == 101
+
+
+def test_a_tag_of_too_few_articles_has_no_page_and_no_link() -> None:
+    few = [article(0, f"a{n}", tags=(tag("水"), tag("土"))) for n in range(TAG_PAGE - 1)]
+    made_of = catalogue(issue(0, *few, article(0, "b", tags=(tag("水"),))))
+    assert [place.label for place in made_of.tags] == ["水"]
+    assert [bool(place.path) for place in made_of.tags_of(few[0])] == [True, False]
 
 
 def test_an_empty_archive_has_all_its_pages() -> None:
@@ -222,12 +231,10 @@ def test_the_pages_of_names_say_who_they_are_of(site: Built) -> None:
     assert letters == {h2["id"] for h2 in index.main.select("h2")}
 
 
-def test_the_search_page_leaves_a_place_and_no_dead_form(site: Built) -> None:
+def test_without_scripts_the_search_page_offers_the_ways_and_no_dead_form(site: Built) -> None:
     page = site.page("search/index.html")
-    place = page.find(id="search")
-    assert place.has_attr("hidden")
-    assert not place.contents
-    assert not page.main.select("form, input, button")
+    assert "by-script" in page.find(id="seek")["class"]
+    assert page.find(id="found").has_attr("hidden")
     assert {"全刊总目次", "公文目录", "作者"} <= {b.get_text() for b in page.select(".ways b")}
 
 

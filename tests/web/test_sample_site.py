@@ -13,34 +13,15 @@ import brotli
 import html5lib
 import pytest
 
-from plugins.issue import plugin as desk
 from plugins.issue.record import Archive
-from plugins.web.plugin import build
 from tests.web.browsing import CHROMIUM, served
-from tests.web.conftest import PUBLISH, ROOT, Built, read_site
+from tests.web.conftest import ROOT, Built
 from tests.web.leaks import leaked, private_runs
 
 pytestmark = pytest.mark.slow
 CONTENT = ROOT / "content"
 #: HTML, style, script and faces of an article page, compressed (web.md, Weight).
 HEAVIEST = 60 * 1024
-
-
-@pytest.fixture(scope="module")
-def archive() -> Archive:
-    settings = {"PATH": str(CONTENT), "CACHE_PATH": str(ROOT / ".cache")}
-    return desk.load(CONTENT, settings)[0]
-
-
-@pytest.fixture(scope="module")
-def sample(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    output = tmp_path_factory.mktemp("sample") / "site"
-    dist = ROOT / "dist"
-    build(
-        archive, CONTENT, output, edition="public", settings_file=PUBLISH,
-        cache=ROOT / ".cache", enclosures=dist if dist.is_dir() else None, quiet=True,
-    )  # fmt: skip
-    return read_site(output)
 
 
 def addresses_of(page) -> set[str]:  # type: ignore[no-untyped-def]
@@ -52,8 +33,8 @@ def addresses_of(page) -> set[str]:  # type: ignore[no-untyped-def]
     return found
 
 
-def test_no_link_anchor_or_file_is_broken(sample: Built, archive: Archive) -> None:
-    site = archive.publication.site_address
+def test_no_link_anchor_or_file_is_broken(sample: Built, sample_archive: Archive) -> None:
+    site = sample_archive.publication.site_address
     lost = []
     for path, page in sample.pages.items():
         for href in addresses_of(page):
@@ -75,8 +56,8 @@ def stands(built: Built, path: str, href: str) -> bool:
     return built.page(file.relative_to(built.root).as_posix()).find(id=parts.fragment) is not None
 
 
-def test_feeds_and_sitemap_name_pages_that_stand(sample: Built, archive: Archive) -> None:
-    site = archive.publication.site_address
+def test_feeds_and_sitemap_name_pages_that_stand(sample: Built, sample_archive: Archive) -> None:
+    site = sample_archive.publication.site_address
     named = [each.text for each in ET.parse(sample.root / "sitemap.xml").iter("{*}loc")]
     for feed in sorted((sample.root / "feeds").glob("*.xml")):
         named += [each.get("href") for each in ET.parse(feed).iter("{*}link")]
@@ -94,10 +75,10 @@ def test_every_page_is_valid_html(sample: Built) -> None:
     assert len(sample.pages) > 150
 
 
-def test_an_article_page_is_light(sample: Built, archive: Archive) -> None:
+def test_an_article_page_is_light(sample: Built, sample_archive: Archive) -> None:
     """Cold, compressed, without pictures: the page itself and all that it loads."""
     heavy = {}
-    for issue in archive.issues:
+    for issue in sample_archive.issues:
         for article in issue.articles:
             path = f"{issue.key}/{article.stem}.html"
             if article.public:
@@ -127,8 +108,8 @@ def packed(file: Path) -> int:
     return len(data) if file.suffix == ".woff2" else len(brotli.compress(data, quality=9))
 
 
-def test_nothing_that_is_not_public_is_anywhere(sample: Built, archive: Archive) -> None:
-    articles = [article for issue in archive.issues for article in issue.articles]
+def test_nothing_that_is_not_public_is_anywhere(sample: Built, sample_archive: Archive) -> None:
+    articles = [article for issue in sample_archive.issues for article in issue.articles]
     hidden = [article for article in articles if not article.public]
     assert len(hidden) >= 10
     names = [article.stem for article in hidden]

@@ -1,4 +1,5 @@
-"""Pages that list, over the whole archive: sections, tags, units, authors, years, policy texts; related articles.
+"""Pages that list, over the whole archive: sections, tags, years, policy texts; facets; related articles.
 
-In: the catalogue. Out: one view a page; `indexes.indexes` yields them all.
+Facets are units, persons, places and cited documents: mentions.py says what an article names, facets.py who has a
+page. In: the catalogue. Out: one view a page; `indexes.indexes` yields them all.
 """

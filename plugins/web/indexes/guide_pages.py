@@ -11,7 +11,7 @@ from plugins.web.feeds.feeds import atom_path, stem_of
 from plugins.web.indexes.archive_pages import year_cards
 from plugins.web.indexes.document_pages import is_document
 from plugins.web.indexes.index_views import SearchView, SiteMapView, Tally
-from plugins.web.indexes.name_pages import frequent, tallies
+from plugins.web.indexes.name_pages import contributing, frequent, tallies
 from plugins.web.indexes.people import is_person
 from plugins.web.renewal.part import Part
 from plugins.web.views import LostView, Place, View
@@ -40,7 +40,7 @@ def _lost(catalogue: Catalogue) -> LostView:
 
 def _search(catalogue: Catalogue) -> SearchView:
     publication = catalogue.archive.publication
-    people = tallies(catalogue.people)
+    people = tallies(catalogue.facets.people)
     return SearchView(
         path=addresses.SEARCH,
         title="查找",
@@ -49,7 +49,7 @@ def _search(catalogue: Catalogue) -> SearchView:
         years=tuple(card.by_issue for card in year_cards(catalogue)),
         sections=tuple(catalogue.sections),
         tags=frequent(tallies(catalogue.tags), TAGS),
-        units=frequent(tallies(catalogue.units), NAMES),
+        units=frequent(tallies(contributing(catalogue)), NAMES),
         people=frequent([row for row in people if is_person(row.place.label)], NAMES),
         indexes=_indexes(catalogue),
     )
@@ -58,13 +58,19 @@ def _search(catalogue: Catalogue) -> SearchView:
 def _indexes(catalogue: Catalogue) -> tuple[Tally, ...]:
     """The indexes, each with the number of what it lists."""
     documents = sum(map(is_document, catalogue.articles.values()))
+    facets = catalogue.facets
+    found = (
+        Tally(Place("地名", addresses.PLACES), len(facets.places)),
+        Tally(Place("文件", addresses.CITED), len(facets.documents)),
+    )
     return (
         Tally(Place("全刊总目次", addresses.CONTENTS), len(catalogue.articles)),
         Tally(Place("往期", addresses.ISSUES), len(catalogue.issues)),
         Tally(Place("公文目录", addresses.DOCUMENTS), documents),
         Tally(Place("标签", addresses.TAGS), len(catalogue.tags)),
-        Tally(Place("作者", addresses.AUTHORS), len(catalogue.people)),
-        Tally(Place("供稿单位", addresses.UNITS), len(catalogue.units)),
+        Tally(Place("作者", addresses.AUTHORS), len(catalogue.facets.people)),
+        Tally(Place("供稿单位", addresses.UNITS), len(contributing(catalogue))),
+        *(row for row in found if row.count),
     )
 
 

@@ -53,6 +53,22 @@ class ListView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView(ListView):
+    """The articles that name a place; ``beside``: the places around it that have pages, by what they are to it."""
+
+    template: ClassVar[str] = "place"
+    beside: tuple[tuple[str, tuple[Tally, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitingView(ListView):
+    """The articles that cite a document; ``source``: the document itself, when the archive has it."""
+
+    template: ClassVar[str] = "citing"
+    source: Card | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionsView(View):
     """All sections, each with its number of articles."""
 
@@ -73,8 +89,8 @@ class Letter:
 class NamesView(View):
     """Names in alphabetical order: units, persons; an index too long for one page has one a letter.
 
-    ``frequent`` are the names that occur most, ``bodies`` those that are no persons. ``letter`` is
-    the letter of this page, "" on the first one.
+    ``frequent`` are the names that occur most (under ``often``), ``bodies`` those that are no persons, ``named`` units that
+    articles only name. ``letter`` is the letter of this page, "" on the first one.
     """
 
     template: ClassVar[str] = "names"
@@ -83,7 +99,9 @@ class NamesView(View):
     unit: str
     letters: tuple[Letter, ...] = ()
     frequent: tuple[Tally, ...] = ()
+    often: str = "发稿较多"
     bodies: tuple[Tally, ...] = ()
+    named: tuple[Tally, ...] = ()
     letter: str = ""
 
 

@@ -11,6 +11,7 @@ from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.extras import EVERYTHING, Extras
 from plugins.web.indexes.archive_pages import year_parts
+from plugins.web.indexes.citing_pages import cited_index, cited_tallies, citing_list
 from plugins.web.indexes.document_pages import document_pages, is_document
 from plugins.web.indexes.guide_pages import guide_parts
 from plugins.web.indexes.index_views import ListView, SectionsView, TagsView, Tally
@@ -23,6 +24,7 @@ from plugins.web.indexes.name_pages import (
     unit_index,
     unit_list,
 )
+from plugins.web.indexes.place_pages import place_index, place_list
 from plugins.web.renewal.part import Part
 from plugins.web.views import Label, Place, View
 
@@ -39,18 +41,37 @@ def indexes(catalogue: Catalogue, extras: Extras = EVERYTHING) -> Iterator[Part]
     yield _part(addresses.TAGS, catalogue, _tags, *tallies(catalogue.tags))
     for tag, articles in catalogue.tags.items():
         yield _list(_tag(tag, articles, catalogue), articles, catalogue, extras)
-    yield _part(addresses.AUTHORS, catalogue, person_index, *tallies(catalogue.people))
-    for person, articles in catalogue.people.items():
+    facets = catalogue.facets
+    subjects = [facets.mentions(each).subject for each in catalogue.articles.values()]
+    people = tallies(facets.people)
+    yield _part(addresses.AUTHORS, catalogue, person_index, any(subjects), *people)
+    for person, articles in facets.people.items():
         yield _list(person_list(person, articles, catalogue), articles, catalogue, extras)
+    yield from _facets(catalogue, extras)
     yield from year_parts(catalogue, extras)
     if "guides" in extras:
-        yield _part(addresses.UNITS, catalogue, unit_index, *tallies(catalogue.units))
-        for unit, articles in catalogue.units.items():
+        given = sorted(facets.contributing)
+        yield _part(addresses.UNITS, catalogue, unit_index, given, *tallies(facets.units))
+        for unit, articles in facets.units.items():
             yield _list(unit_list(unit, articles, catalogue), articles, catalogue, extras)
         texts = [each for each in catalogue.articles.values() if is_document(each)]
         facts = [(each.signed_on, each.issuing_body) for each in texts]
         yield _part(addresses.DOCUMENTS, catalogue, document_pages, catalogue.rows(texts), facts)
         yield from guide_parts(catalogue)
+
+
+def _facets(catalogue: Catalogue, extras: Extras) -> Iterator[Part]:
+    """Places and cited documents; an archive that names none has no such pages."""
+    facets = catalogue.facets
+    if facets.places:
+        yield _part(addresses.PLACES, catalogue, place_index, *tallies(facets.places))
+    for place, articles in facets.places.items():
+        yield _list(place_list(place, articles, catalogue), articles, catalogue, extras)
+    if facets.documents:
+        yield _part(addresses.CITED, catalogue, cited_index, *cited_tallies(catalogue))
+    for place, document in facets.documents.items():
+        view = citing_list(place, document, catalogue)
+        yield _list(view, document.articles, catalogue, extras)
 
 
 def _part(

@@ -11,7 +11,7 @@ from plugins.hanzi.pinyin import OTHER, Sound, name_sound, unit_sound
 from plugins.web import addresses
 from plugins.web.catalogue import Catalogue
 from plugins.web.indexes.index_views import Letter, ListView, NamesView, Tally
-from plugins.web.indexes.people import is_person
+from plugins.web.indexes.people import contributors, is_person, signatures
 from plugins.web.views import Place, View
 
 #: More names than this, and each letter has a page of its own.
@@ -23,6 +23,7 @@ FREQUENT, SHORT = 12, 40
 def unit_index(catalogue: Catalogue) -> Iterator[View]:
     """The index of contributing units."""
     publication = catalogue.archive.publication
+    units = contributing(catalogue)
     yield from divided(
         NamesView(
             path=addresses.UNITS,
@@ -30,10 +31,11 @@ def unit_index(catalogue: Catalogue) -> Iterator[View]:
             description=f"向《{publication.name}》供稿的单位，按拼音排列",
             trail=(Place("供稿单位", addresses.UNITS),),
             heading="供稿单位",
-            count=len(catalogue.units),
+            count=len(units),
             unit="个单位",
+            named=tuple(sorted(_named(catalogue), key=lambda row: unit_sound(row.place.label))),
         ),
-        tallies(catalogue.units),
+        tallies(units),
         unit_sound,
     )
 
@@ -41,7 +43,7 @@ def unit_index(catalogue: Catalogue) -> Iterator[View]:
 def person_index(catalogue: Catalogue) -> Iterator[View]:
     """The index of authors and photographers."""
     publication = catalogue.archive.publication
-    rows = tallies(catalogue.people)
+    rows = tallies(catalogue.facets.people)
     yield from divided(
         NamesView(
             path=addresses.AUTHORS,
@@ -50,12 +52,30 @@ def person_index(catalogue: Catalogue) -> Iterator[View]:
             trail=(Place("作者", addresses.AUTHORS),),
             heading="作者",
             count=len(rows),
-            unit="位作者、摄影者",
+            unit="位作者、摄影者和人物" if any(_is_subject(catalogue)) else "位作者、摄影者",
             bodies=tuple(row for row in rows if not is_person(row.place.label)),
         ),
         [row for row in rows if is_person(row.place.label)],
         name_sound,
     )
+
+
+def contributing(catalogue: Catalogue) -> dict[Place, list[Article]]:
+    """The units that contributed something, with all articles that have to do with each."""
+    facets = catalogue.facets
+    return {unit: some for unit, some in facets.units.items() if unit.path in facets.contributing}
+
+
+def _named(catalogue: Catalogue) -> list[Tally]:
+    """The units that articles name and that contributed none."""
+    facets = catalogue.facets
+    return [each for each in tallies(facets.units) if each.place.path not in facets.contributing]
+
+
+def _is_subject(catalogue: Catalogue) -> Iterator[bool]:
+    """Of each article, whether it tells of somebody."""
+    facets = catalogue.facets
+    return (bool(facets.mentions(each).subject) for each in catalogue.articles.values())
 
 
 def tallies(indexed: dict[Place, list[Article]]) -> list[Tally]:
@@ -111,43 +131,62 @@ def _letter(index: NamesView, letter: Letter, shown: tuple[Letter, ...]) -> Name
         count=len(letter.rows),
         letters=shown,
         bodies=(),
+        named=(),
         letter=letter.initial,
     )
 
 
 def unit_list(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
-    """What the list of one unit is about."""
+    """What the list of one unit is about: what it contributed, and the articles that name it."""
     publication = catalogue.archive.publication
+    given = sum(place.label in contributors(each) for each in articles)
+    named = len(articles) - given
+    parts = (f"供稿{given}篇", f"文中提到的{named}篇")
+    told = f"{place.label}供《{publication.name}》的 {given} 篇稿件"
+    seen = f"《{publication.name}》提到“{place.label}”的 {named} 篇文章"
     return ListView(
         path=place.path,
-        title=f"供稿单位：{place.label}",
-        description=f"{place.label}供《{publication.name}》的 {len(articles)} 篇稿件",
+        title=f"供稿单位：{place.label}" if given else f"单位：{place.label}",
+        description="，".join(each for each in (given and told, named and seen) if each),
         trail=(Place("供稿单位", addresses.UNITS), place),
         heading=place.label,
-        kicker="供稿单位",
+        kicker="供稿单位" if given else "单位",
+        note="，".join(parts) if given and named else "",
     )
 
 
 def person_list(place: Place, articles: list[Article], catalogue: Catalogue) -> ListView:
-    """What the list of one person is about."""
+    """What the list of one person is about: what they wrote and photographed, and profiles of them."""
     publication = catalogue.archive.publication
     name = place.label
-    pictured = [each for each in articles if name not in each.bylines]
-    written = len(articles) - len(pictured)
-    parts = (f"作文{written}篇" if written else "", f"摄影{len(pictured)}篇" if pictured else "")
+    told = [each for each in articles if name not in signatures(each)]
+    pictured = [
+        each for each in articles if name not in each.bylines and name in each.photographers
+    ]
+    written = len(articles) - len(pictured) - len(told)
+    parts = (
+        f"作文{written}篇" if written else "",
+        f"摄影{len(pictured)}篇" if pictured else "",
+        f"人物报道{len(told)}篇" if told else "",
+    )
+    shown = [part for part in parts if part]
+    what = f"{name}在《{publication.name}》发表的 {len(articles) - len(told)} 篇作品"
+    about = f"《{publication.name}》关于{name}的 {len(told)} 篇报道"
+    is_author = len(articles) > len(told)
     return ListView(
         path=place.path,
-        title=f"作者：{name}",
-        description=f"{name}在《{publication.name}》发表的 {len(articles)} 篇作品",
+        title=f"作者：{name}" if is_author else f"人物：{name}",
+        description="，".join(each for each in (is_author and what, told and about) if each),
         trail=(Place("作者", addresses.AUTHORS), place),
         heading=name,
-        kicker=_kicker(name, written, len(pictured)),
-        note="，".join(part for part in parts if part) if written and pictured else "",
+        kicker=_kicker(name, written, len(pictured), len(told)),
+        note="，".join(shown) if len(shown) > 1 else "",
         photographed=frozenset(catalogue.card(each).path for each in pictured),
     )
 
 
-def _kicker(name: str, written: int, pictured: int) -> str:
+def _kicker(name: str, written: int, pictured: int, told: int) -> str:
     if not is_person(name):
         return "署名"
-    return "作者　摄影" if written and pictured else "作者" if written else "摄影"
+    roles = ("作者" if written else "", "摄影" if pictured else "", "人物" if told else "")
+    return "　".join(role for role in roles if role)

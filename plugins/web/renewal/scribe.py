@@ -15,7 +15,7 @@ from plugins.web.renewal.folder import OutputFolder
 from plugins.web.renewal.manifest import Manifest, Marks, Page
 from plugins.web.renewal.part import Part, Signature
 from plugins.web.server.lean import lean
-from plugins.web.server.packed import packed
+from plugins.web.server.packed import COPIES, packed
 from plugins.web.site import Site
 from plugins.web.views import LostView, PageView, View
 
@@ -136,11 +136,8 @@ class Scribe:
 
     def _asset(self, asset: Asset) -> dict[str, bytes]:
         content = digest(asset.data)
-        packs = [
-            path
-            for path in self._known.assets
-            if path.startswith(f"{asset.path}.") and self._known.assets[path] == content
-        ]
+        paths = (asset.path + suffix for suffix in COPIES)
+        packs = [path for path in paths if self._known.assets.get(path) == content]
         if self._known.assets.get(asset.path) == content:
             return dict.fromkeys((asset.path, *packs), content)
         return dict.fromkeys(self._write(asset.path, asset.data), content)

@@ -10,6 +10,8 @@ from pathlib import Path
 import brotli
 
 SUFFIXES = frozenset({".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"})
+#: What is added to the name of a file for its packed copies.
+COPIES = (".br", ".gz")
 #: Smaller files fit into one packet (MTU 1,500 bytes less headers) as they are.
 SMALLEST_BYTES = 1024
 #: Packed once for all pages: the slowest and best. What follows is (quality, window in bits).

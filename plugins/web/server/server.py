@@ -34,6 +34,8 @@ class Server:
     redirects: Redirects
     is_internal: bool = False
 
+    #: The search index, whose files are asked for with a digest of their content.
+    index: ClassVar = addresses.SEARCH_INDEX
     #: Folders whose files are named by their content.
     forever: ClassVar = (addresses.THEME.rstrip("/"), addresses.MEDIA.rstrip("/"))
 

@@ -12,6 +12,11 @@ from PIL import Image
 Edit = Callable[[Path, Random], None]
 WORDS = ("江水又涨了三寸。", "䴙䴘回来了。", "检查组到了县里。", "## 又一节\n\n春风又绿江南岸。")
 HEADLINES = ("春到清江", "守望一江碧水", "权力清单再瘦身", "𬭚字怎么写")
+CITING = (
+    "依照清环发〔2020〕1号，甲市先办。",
+    "《清江岸线保护条例》（清政发〔2019〕7号）说得明白，乙市后办。",
+    "清政发[2019]第7号说过，甲市生态环境局在场。",
+)
 TAGS = ("权力", "权利", "治水", "新标签", "空气质量")
 
 
@@ -27,6 +32,19 @@ def _change(file: Path, pattern: str, words: str) -> None:
 def add_words(content: Path, random: Random) -> None:
     file = random.choice(manuscripts(content))
     file.write_text(file.read_text("utf-8") + f"\n{random.choice(WORDS)}\n", "utf-8")
+
+
+def cite(content: Path, random: Random) -> None:
+    """Name a document, a place, a unit."""
+    file = random.choice(manuscripts(content))
+    file.write_text(file.read_text("utf-8") + f"\n{random.choice(CITING)}\n", "utf-8")
+
+
+def know_places(content: Path, random: Random) -> None:
+    """Another list of places."""
+    names = random.sample(["甲市", "乙市", "清江省"], random.randint(1, 3))
+    rows = (f'[[places]]\nname = "{name}"\n' for name in names)
+    (content / "style" / "地名.toml").write_text("".join(rows), "utf-8")
 
 
 def link(content: Path, random: Random) -> None:
@@ -120,6 +138,6 @@ def number_pages(content: Path, random: Random) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    add_words, link, retitle, retag, hide_or_show, add, remove, rename, swap_order, repaint,
+    add_words, cite, know_places, link, retitle, retag, hide_or_show, add, remove, rename, swap_order, repaint,
     change_telephone, change_page, number_pages,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from plugins.article.finding import ManuscriptError, errors
 from plugins.issue import plugin as desk
 from plugins.issue.record import Archive, Edition
+from plugins.web import addresses
 from plugins.web.plugin import Builder
 from plugins.web.renewal import renewal
 from tests.web.conftest import CONF, PUBLISH, write_sample
@@ -127,7 +128,12 @@ def test_one_edit_writes_one_page(prepared: Path) -> None:
     article = office.content / "2020-01" / "kainian.md"
     article.write_text(article.read_text("utf-8") + "\n又一段，够长，不在摘要里。\n", "utf-8")
     written = office.builder("anew").build(office.archive()).written
-    assert written == {"2020-01/kainian.html"}
+    index = {path for path in written if path.startswith(addresses.SEARCH_INDEX)}
+    assert written - index == {"2020-01/kainian.html"}
+    assert addresses.SEARCH_INDEX + "about.json" in index  # tells the new digest of the segment
+    assert not any(
+        path.endswith(".json") for path in index - {f"{addresses.SEARCH_INDEX}about.json"}
+    )
 
 
 def test_a_damaged_or_missing_file_is_written_anew(prepared: Path) -> None:
