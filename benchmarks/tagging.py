@@ -1,6 +1,8 @@
-"""Tags beside those of plain jieba, on one half of the gold set: how many are right, how many found, how long it takes.
+"""Tags beside those of plain jieba, on parts of the gold set: how many are right, how many found, how long it takes.
 
-    python benchmarks/tagging.py [tuning|heldout] [each]
+    python benchmarks/tagging.py [tuning] [second] [third] [heldout] [each]
+
+Parts named together are measured together; without any it is ``tuning``. All but ``heldout`` were tuned on.
 
 Everything not among the librarians' ``tags`` counts as wrong, the ``doubtful`` too; "lenient" leaves those out.
 jieba's words are turned into terms through our vocabulary where it has them, which flatters jieba. Times are CPU
@@ -30,15 +32,16 @@ from plugins.tagging.suggestion import suggest  # noqa: E402
 from plugins.tagging.vocabulary import Vocabulary  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
+GOLD = ROOT / "tests" / "tagging" / "gold"
 #: jieba gives as many words as it is asked for; an article of the gold set has three tags.
 WORDS = 3
 Method = Callable[[str, str], Iterable[str]]
 
 
-def articles(half: str) -> list[tuple[Article, set[str], set[str]]]:
-    """Each labelled article with its tags and the doubtful ones."""
-    file = ROOT / "tests" / "tagging" / "gold" / f"{half}.toml"
-    gold = {row["path"]: row for row in tomllib.loads(file.read_text("utf-8"))["articles"]}
+def articles(parts: Iterable[str]) -> list[tuple[Article, set[str], set[str]]]:
+    """Each labelled article of these parts with its tags and the doubtful ones."""
+    files = [(GOLD / f"{part}.toml").read_text("utf-8") for part in parts]
+    gold = {row["path"]: row for file in files for row in tomllib.loads(file)["articles"]}
     read, _ = archive.load(ROOT / "content", outline, lambda *_: ())
     found = {f"{issue.key}/{each.stem}": each for issue in read.issues for each in issue.articles}
     lost = gold.keys() - found.keys()
@@ -95,10 +98,12 @@ def measure(name: str, method: Method, labelled: list[tuple[Article, set[str], s
 
 
 def main() -> None:
-    half = next((word for word in sys.argv[1:] if word != "each"), "tuning")
-    labelled = articles(half)
+    parts = [word for word in sys.argv[1:] if word != "each"] or ["tuning"]
+    labelled = articles(parts)
     vocabulary = read_vocabulary(ROOT / "content" / VOCABULARY)
-    print(f"{half}: {len(labelled)} articles, {sum(len(row[1]) for row in labelled)} tags\n")
+    print(
+        f"{' + '.join(parts)}: {len(labelled)} articles, {sum(len(row[1]) for row in labelled)} tags\n"
+    )
     print("| method | precision | lenient | recall | ms an article |\n|:--|--:|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
         for name, method in methods(vocabulary, Path(folder)).items():

@@ -15,7 +15,7 @@ from plugins.tagging.record import Tag
 from plugins.tagging.vocabulary import Vocabulary
 
 #: Raised whenever `suggestion.suggest` may answer differently.
-VERSION = 3
+VERSION = 4
 #: So many suggestions are remembered at the most (some 200 bytes each); beyond it, what was asked for.
 MOST_KEPT = 100_000
 #: Digest of a text → name, address and reason of each tag.

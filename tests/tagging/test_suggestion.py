@@ -52,7 +52,10 @@ def test_a_figure_of_speech_over_a_long_text_is_no_tag() -> None:
     ("text", "tags"),
     [
         ("土壤" + "后" * 300, []),
-        ("土壤，土壤" + "后" * 300, ["土壤"]),
+        ("土壤，土壤" + "后" * 300, []),
+        ("土壤，" + "后" * 300 + "\n土壤", ["土壤"]),
+        ("前" * 150 + "土壤，" + "后" * 150 + "\n土壤", []),
+        ("土壤，土壤，土壤" + "后" * 300, ["土壤"]),
         ("前" * 300 + "土壤，土壤", []),
         ("前" * 300 + "土壤，土壤，土壤", ["土壤"]),
         (f"{FILLING}土壤，土壤", []),
@@ -66,8 +69,8 @@ def test_what_is_enough(text: str, tags: list[str]) -> None:
 
 
 def test_the_form_is_a_matter_of_length() -> None:
-    assert suggestion.form("字" * (SHORT - 1)) is SHORT_NEWS
-    assert suggestion.form("字" * SHORT) is LONG_TEXT
+    assert suggestion.form(SHORT - 1) is SHORT_NEWS
+    assert suggestion.form(SHORT) is LONG_TEXT
 
 
 @pytest.mark.parametrize(
@@ -98,11 +101,20 @@ def test_not_when() -> None:
     assert suggest("人工湿地", "人工湿地" * 9) == []
 
 
-def test_weightiest_first_and_no_more_than_seven() -> None:
-    times = dict(zip(ORDER, range(18, 9, -1), strict=True))
+@pytest.mark.parametrize(("others", "tags"), [(30, ["词一", "土壤"]), (31, ["词一"])])
+def test_where_much_is_named_a_term_must_have_its_share(others: int, tags: list[str]) -> None:
+    assert suggest("别的", f"{FILLING}土壤，土壤，土壤，{'词一，' * others}") == tags
+
+
+def test_what_names_no_term_takes_no_share() -> None:
+    assert suggest("别的", f"{FILLING}土壤，土壤，土壤，{'人工湿地，' * 99}") == ["土壤"]
+
+
+def test_weightiest_first_and_no_more_than_five() -> None:
+    times = dict(zip(ORDER[:7], range(18, 11, -1), strict=True))
     text = FILLING + "".join(f"词{name}，" * count for name, count in times.items())
-    assert suggest("别的", text) == [f"词{name}" for name in ORDER[:7]]
-    assert suggest("词九", text)[0] == "词九"
+    assert suggest("别的", text) == [f"词{name}" for name in ORDER[:5]]
+    assert suggest("词七", text)[0] == "词七"
 
 
 def test_equal_weights_stand_in_the_order_of_their_names() -> None:
@@ -112,12 +124,13 @@ def test_equal_weights_stand_in_the_order_of_their_names() -> None:
 def test_what_is_told_of_a_term() -> None:
     found = weighed("", "蓝天，大气污染防治，蓝天")
     assert found.words == (("蓝天", 2), ("大气污染防治", 1))
-    assert (found.times, found.in_heading, found.in_subhead, found.in_lead) == (
-        3,
-        False,
-        False,
-        True,
-    )
+    assert (found.times, found.paragraphs) == (3, 1)
+    assert (found.in_heading, found.in_subhead, found.in_lead) == (False, False, True)
+
+
+def test_paragraphs_that_name_a_term_are_counted_once_each() -> None:
+    assert weighed("", "湿地，湿地\n\n前\n湿地").paragraphs == 2
+    assert weighed("湿地", "").paragraphs == 0
 
 
 def test_the_lead_is_the_beginning() -> None:

@@ -51,7 +51,17 @@ def test_no_context_is_a_word_of_a_term() -> None:
         "聚焦化解风险",
         "沿岸电缆",
         "种植树木",
+        "主要表现为",
+        "合作风险自负",
+        "成立法规处",
+        "调节水位",
+        "支流河长度不等",
+        "辐射带动周边",
+        "疫情期间",
+        "生产许可证",
+        "路边的水泥墩",
         "烟囱排口",
+        "拨打举报电话",
     ],
 )
 def test_words_that_only_look_like_ours(text: str) -> None:
@@ -67,6 +77,7 @@ def test_words_that_only_look_like_ours(text: str) -> None:
         ("三市联手查处", "联合执法"),
         ("监测数据共享机制", "数据共享"),
         ("少填报表", "基层减负"),
+        ("危险废物经营许可证", "危险废物"),
     ],
 )
 def test_words_that_are_ours(text: str, name: str) -> None:

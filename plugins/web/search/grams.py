@@ -1,7 +1,7 @@
 """Documents → postings: which key stands in which document, and where in it.
 
 A posting is one number of 64 bits, so that sorting postings puts them in the order of the files:
-shard (12 bits), key (32), document (18), place (2).
+shard (14 bits), key (32), document (16), place (2).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Postings = npt.NDArray[np.uint64]
 Keys = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.uint8]
 
-DOCUMENT_BITS, PLACE_BITS, SHARD_BITS = 18, 2, 12
+DOCUMENT_BITS, PLACE_BITS, SHARD_BITS = 16, 2, 14
 KEY_SHIFT = DOCUMENT_BITS + PLACE_BITS
 SHARD_SHIFT = 32 + KEY_SHIFT
 MOST_DOCUMENTS, MOST_SHARDS = 1 << DOCUMENT_BITS, (1 << SHARD_BITS) - 1

@@ -1,5 +1,5 @@
-// Candidates are looked up in the articles' own pages, which also give the extracts: ten at a time, told in order.
-const AT_ONCE = 10;
+// Candidates are looked up in the articles' own pages, which also give the extracts: six at a time, told in order.
+const AT_ONCE = 6;
 const MOST_IN_VAIN = 120; // pages read without one hit, before the search for the whole phrase is given up
 const EXTRACT = 90; // characters
 const BEFORE = 24; // of them at most before the first hit
