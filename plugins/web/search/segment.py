@@ -15,8 +15,8 @@ from plugins.web.search.notation import compact
 from plugins.web.search.register import FACETS, Register, facet_names
 from plugins.web.search.shards import numbered, shard_files, shards_for
 
-#: So many documents stand in one table.
-TABLE = 32
+#: So many documents stand in one table: a row of results is seldom in the same as the one before.
+TABLE = 8
 #: So many lists of a filter stand in one file.
 LISTS = 16
 Filed = tuple[int, Sequence[Document]]

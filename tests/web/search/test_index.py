@@ -60,7 +60,7 @@ def test_the_newest_year_is_a_segment_of_its_own() -> None:
     rows = [(each["name"], each["first"], each["count"]) for each in about["segments"]]
     assert rows == [("archive", 0, 4), ("current", 4, 1)]
     assert about["issues"][2] == ["2001-01", 2, "2001年第1期"]
-    assert about["table"] == 32
+    assert about["table"] == 8
 
 
 def test_a_segment_without_documents_is_left_out() -> None:

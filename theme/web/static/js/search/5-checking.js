@@ -1,4 +1,6 @@
-// Candidates are looked up in the articles' own pages, which also give the extracts: six at a time, told in order.
+// Candidates are looked up in the articles' own pages, which also give the extracts, several at a time, told in order:
+// few before the first row is there, as they share what the line carries.
+const AT_FIRST = 2;
 const AT_ONCE = 6;
 const MOST_IN_VAIN = 120; // pages read without one hit, before the search for the whole phrase is given up
 const EXTRACT = 90; // characters
@@ -111,7 +113,8 @@ const openRows = (index, pageOf, answer) => {
     const ahead = [];
     let given = 0;
     while (given < wanted && !isStale()) {
-      while (next < answer.ids.length && ahead.length < Math.min(AT_ONCE, wanted - given)) {
+      const atOnce = given || next >= AT_ONCE ? AT_ONCE : AT_FIRST;
+      while (next < answer.ids.length && ahead.length < Math.min(atOnce, wanted - given)) {
         const row = look(answer.ids[next]);
         row.catch(() => {}); // told when its turn comes
         ahead.push(row);

@@ -1,7 +1,8 @@
 // The page: what is typed becomes a question, the question stands in the address, its answer below.
 const FILTERS = ["year", "issue", "section", "kind", "tag", "unit"];
 const PAUSE = 150; // ms without a key before a question is asked
-const A_SCREEN = 6; // rows: each costs a reader its article's page
+const A_SCREEN = 5; // rows: each costs a reader its article's page
+const UNASKED = 30; // so many rows come while the reader goes on down; what is more, when asked for
 const part = (name) => document.getElementById(`found-${name}`);
 
 const question = () => Object.fromEntries(new URLSearchParams(location.search));
@@ -83,6 +84,7 @@ const openAnswers = (form, index, pageOf, root) => {
     if (isFirst) refill(list);
     list.setAttribute("aria-busy", "false");
     showCount();
+    watch();
   };
   const answerTo = async (asked, shown, isStale) => {
     await showFilters(form, index, asked);
@@ -110,13 +112,25 @@ const openAnswers = (form, index, pageOf, root) => {
   const showMore = async () => {
     if (list.getAttribute("aria-busy") === "true") return;
     list.setAttribute("aria-busy", "true");
-    const before = list.children.length;
-    history.replaceState({ shown: before + A_SCREEN }, "");
+    history.replaceState({ shown: list.children.length + A_SCREEN }, "");
     await append(A_SCREEN, isStaleIn(turn), false).catch(fail);
-    list.children[before]?.querySelector("a").focus();
   };
-  more.addEventListener("click", showMore);
+  more.addEventListener("click", async () => {
+    const before = list.children.length;
+    await showMore();
+    list.children[before]?.querySelector("a").focus();
+  });
+  const watch = watcher(more, () => list.children.length < UNASKED && showMore());
   return run;
+};
+
+// Calls act() when the reader comes near an element; watch() begins anew, for what is near already.
+const watcher = (element, act) => {
+  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && act(), { rootMargin: "0px 0px 240px" });
+  return () => {
+    near.unobserve(element);
+    near.observe(element);
+  };
 };
 
 // Typing changes the address in place; Enter and the filters fix it, as a link and the way back do: what is typed
