@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 from press import alone, whole_html  # noqa: E402
 
 from plugins.issue import archive  # noqa: E402
+from plugins.tagging.record import Tagged  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
 PLAIN = """
@@ -52,7 +53,7 @@ def seconds(command: Sequence[str | Path]) -> float:
 
 
 def main() -> None:
-    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: ())
+    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     issue = loaded.issue(sys.argv[1]) if len(sys.argv) > 1 else loaded.issues[0]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     assert issue is not None

@@ -34,6 +34,7 @@ from plugins.issue import archive  # noqa: E402
 from plugins.issue.record import Issue  # noqa: E402
 from plugins.press.pieces import pieces  # noqa: E402
 from plugins.press.standingpress import StandingPress  # noqa: E402
+from plugins.tagging.record import Tagged  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
 OURS = """
@@ -136,7 +137,7 @@ class Sides:
 
 
 def main() -> None:
-    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: ())
+    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     issue = loaded.issue(sys.argv[1]) if len(sys.argv) > 1 else loaded.issues[0]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     assert issue is not None

@@ -33,6 +33,7 @@ from plugins.press.contents import groups, listed_plates  # noqa: E402
 from plugins.press.pieces import pieces  # noqa: E402
 from plugins.press.templates import Templates  # noqa: E402
 from plugins.press.workshop import BODY_STYLES  # noqa: E402
+from plugins.tagging.record import Tagged  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
 #: From what Chromium gets too: pieces in HTML are made, laid out and written.
@@ -49,9 +50,10 @@ import sys; sys.path.insert(0, {root!r})
 from pathlib import Path
 from plugins.issue import archive
 from plugins.press.press import press
+from plugins.tagging.record import Tagged
 from plugins.toc.outline import outline
 content = Path({content!r})
-loaded, _ = archive.load(content, outline, lambda *_: ())
+loaded, _ = archive.load(content, outline, lambda *_: Tagged())
 press(loaded.issues[0], content, Path({theme!r}), Path({target!r}), lambda *_: None)
 """
 CHROMIUM = [
@@ -154,7 +156,7 @@ def main() -> None:
     browser = shutil.which("chromium")
     if browser is None:
         raise SystemExit("chromium is not installed: run make test once")
-    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: ())
+    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     issue = loaded.issue(sys.argv[1]) if len(sys.argv) > 1 else loaded.issues[0]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     assert issue is not None

@@ -27,7 +27,7 @@ from plugins.issue import archive  # noqa: E402
 from plugins.tagging.candidates import EMPTY  # noqa: E402
 from plugins.tagging.matching import Matcher  # noqa: E402
 from plugins.tagging.plugin import VOCABULARY, read_vocabulary  # noqa: E402
-from plugins.tagging.record import copy, heading  # noqa: E402
+from plugins.tagging.record import Tagged, copy, heading  # noqa: E402
 from plugins.tagging.suggestion import suggest  # noqa: E402
 from plugins.tagging.vocabulary import Vocabulary  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
@@ -42,7 +42,7 @@ def articles(parts: Iterable[str]) -> list[tuple[Article, set[str], set[str]]]:
     """Each labelled article of these parts with its tags and the doubtful ones."""
     files = [(GOLD / f"{part}.toml").read_text("utf-8") for part in parts]
     gold = {row["path"]: row for file in files for row in tomllib.loads(file)["articles"]}
-    read, _ = archive.load(ROOT / "content", outline, lambda *_: ())
+    read, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     found = {f"{issue.key}/{each.stem}": each for issue in read.issues for each in issue.articles}
     lost = gold.keys() - found.keys()
     if lost:

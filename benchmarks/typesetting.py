@@ -42,6 +42,7 @@ from plugins.press.quality.linefault import Rule  # noqa: E402
 from plugins.press.quality.reader import read  # noqa: E402
 from plugins.press.typesetter import Typesetter  # noqa: E402
 from plugins.press.workshop import Workshop  # noqa: E402
+from plugins.tagging.record import Tagged  # noqa: E402
 from plugins.toc.outline import outline  # noqa: E402
 
 #: pt, and all whole px: Chromium cuts line heights and margins down to those.
@@ -271,7 +272,7 @@ def by_weasyprint(setter: Typesetter, texts: Sequence[str], folder: str) -> None
 
 
 def main() -> None:
-    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: ())
+    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     issue = loaded.issue(sys.argv[1]) if len(sys.argv) > 1 else loaded.issues[0]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     assert issue is not None

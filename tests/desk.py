@@ -13,7 +13,7 @@ from plugins.article.finding import Finding
 from plugins.article.kinds import Kind
 from plugins.issue import archive
 from plugins.issue.record import Archive
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tagged
 from plugins.toc.outline import outline
 
 PUBLICATION = 'name = "测试环境"\nsite_address = "https://example.invalid"\n'
@@ -52,8 +52,8 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def no_tags(headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
-    return ()
+def no_tags(headline: str, text: str, own: tuple[str, ...]) -> Tagged:
+    return Tagged()
 
 
 class Desk:

@@ -14,7 +14,7 @@ from plugins.article.kinds import Kind
 from plugins.article.record import Article, FrontMatter, Link, Picture
 from plugins.hanzi.scripts import count_characters
 from plugins.keeping import programme, store
-from plugins.tagging.record import Tag, copy, heading
+from plugins.tagging.record import Tagged, copy, heading
 from plugins.toc.outline import jumps
 from plugins.toc.plugin import Outliner
 from plugins.toc.record import Entry
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOMS = ("article", "hanzi", "toc")
 LIBRARIES = ("beautifulsoup4", "lxml", "markdown", "nh3", "pillow")
 Measure = Callable[[Path, str], pictures.Size]
-Tagger = Callable[[str, str, tuple[str, ...]], tuple[Tag, ...]]
+Tagger = Callable[[str, str, tuple[str, ...]], Tagged]
 STEM = re.compile(r"[\w][\w-]*")
 MARKS = re.compile(r"[\s*_`\\#]+")
 RESERVED = ("index", "404")
@@ -87,9 +87,9 @@ def digest(data: bytes) -> str:
 def version(article: Article, data: str) -> str:
     """The version of an article whose manuscript's `digest` is ``data``.
 
-    It changes with the bytes, the sizes of the pictures, the tags, the place of the file and the programme.
+    It changes with the bytes, the sizes of the pictures, the tags and terms, the place of the file and the programme.
     """
-    parts = (article.path, data, article.pictures, article.tags, article.outline)
+    parts = (article.path, data, article.pictures, article.tags, article.terms, article.outline)
     return store.key(programme.state(ROOMS, LIBRARIES), *map(repr, parts))
 
 
@@ -105,6 +105,7 @@ def _stem(stem: str, shown: str) -> Iterator[Finding]:
 def _article(
     file: Path, front: FrontMatter, found: body.Body, checker: _Checker, tagger: Tagger
 ) -> Article:
+    tagged = tagger(*seen_by_tagger(front, found.text), front.own_tags)
     values: dict[str, Any] = {name: getattr(front, name) for name in FrontMatter.__slots__}
     return Article(
         **values,
@@ -114,7 +115,8 @@ def _article(
         body=found.html,
         text=found.text,
         outline=found.outline,
-        tags=tagger(*seen_by_tagger(front, found.text), front.own_tags),
+        tags=tagged.tags,
+        terms=tagged.terms,
         pictures=checker.pictures(found),
         links=checker.links(found),
         length=count_characters(found.text),

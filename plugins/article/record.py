@@ -82,7 +82,7 @@ class Link:
     column: int
 
 
-@quickly(common=("own_tags", "bylines", "contributors"))
+@quickly(common=("own_tags", "bylines", "contributors", "terms"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(FrontMatter):
     """One article, ready for every output. ``path`` is relative to the content folder."""
@@ -94,6 +94,8 @@ class Article(FrontMatter):
     text: str
     outline: tuple[Entry, ...] = ()
     tags: tuple[Tag, ...] = ()
+    #: Terms of the vocabulary that the text speaks of, tags or not (`plugins.tagging.terms`).
+    terms: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     length: int = 0

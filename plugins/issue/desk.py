@@ -147,16 +147,16 @@ class Round:
         return made
 
     def _tagged(self, copy: Copy) -> Copy:
-        """A copy with the tags that the vocabulary now gives it."""
+        """A copy with the tags and terms that the vocabulary now gives it."""
         article = copy.article
         if article is None:
             return copy
-        tags = self._basis.tagger(
+        tags, terms = self._basis.tagger(
             *manuscript.seen_by_tagger(article, article.text), article.own_tags
         )
-        if tags == article.tags:
+        if (tags, terms) == (article.tags, article.terms):
             return copy
-        made = replace(article, tags=tags)
+        made = replace(article, tags=tags, terms=terms)
         version = manuscript.version(made, str(copy.noted.content))
         return replace(copy, article=replace(made, version=version))
 

@@ -53,7 +53,7 @@ def load(content: Path, settings: dict[str, Any]) -> tuple[Archive, list[Finding
         learned=tagger.learned,
         learn=tagger.learn,
     )
-    made, findings = archive.load(content, toc.hand_over(settings), tagger.tags, desk)
+    made, findings = archive.load(content, toc.hand_over(settings), tagger.tagged, desk)
     tagger.save()
     return made, [*findings, *_unknown_tags(made, content.name, tagger.vocabulary)]
 

@@ -11,7 +11,7 @@ from plugins.issue.noted import Sizes
 from plugins.issue.publication import read_publication, read_sections
 from plugins.issue.record import Archive, Issue
 from plugins.issue.toml import TomlFile
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tagged
 from plugins.toc.outline import outline
 
 
@@ -32,5 +32,5 @@ def read(content: Path, key: str) -> Issue:
     return choosing.issue(Archive(basis.publication, basis.sections, (made.issue,)), key)
 
 
-def _untagged(headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
-    return ()
+def _untagged(headline: str, text: str, own: tuple[str, ...]) -> Tagged:
+    return Tagged()

@@ -65,6 +65,12 @@ def apply(own: Own, suggested: Iterable[Tag], vocabulary: Vocabulary) -> tuple[T
     return tuple(tags.values())
 
 
+def spoken_of(own: Own, terms: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The terms of a text without those that the editor takes away."""
+    taken = {_tag(word, "", vocabulary).name for word in own.removed}
+    return tuple(term for term in terms if term not in taken)
+
+
 def doubts(words: Iterable[str], vocabulary: Vocabulary) -> list[Doubt]:
     """A doubt for each word behind 标签 that the vocabulary does not have, each once; none when it is empty.
 

@@ -1,7 +1,7 @@
 """The door of 标引: gives Pelican's settings a tagger.
 
-``settings["TAGGER"].tags`` is ``(headline, text, editor's tags) → tags``. ``TAGGING = False``
-switches the suggestions off: articles then have their editors' tags only.
+``settings["TAGGER"].tagged`` is ``(headline, text, editor's tags) → tags and terms``. ``TAGGING = False``
+switches the suggestions off: articles then have their editors' tags only, and no terms.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from plugins.keeping import store
 from plugins.tagging import own as ownwords
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tagged
 from plugins.tagging.tagger import Suggestions, Tagger
 from plugins.tagging.vocabulary import Vocabulary, VocabularyError, build
 
@@ -27,8 +27,8 @@ class AnyTagger(Protocol):
 
     vocabulary: Vocabulary
 
-    def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
-        """The tags of one article."""
+    def tagged(self, headline: str, text: str, own: tuple[str, ...]) -> Tagged:
+        """The tags of one article, and the terms it speaks of."""
 
     def save(self) -> None:
         """Remember what was found, for the next build."""
@@ -46,9 +46,9 @@ class OwnTags:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
 
-    def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
+    def tagged(self, headline: str, text: str, own: tuple[str, ...]) -> Tagged:
         """The editor's tags of one article."""
-        return ownwords.apply(ownwords.read(own), (), self.vocabulary)
+        return Tagged(ownwords.apply(ownwords.read(own), (), self.vocabulary))
 
     def save(self) -> None:
         """Nothing was found, so nothing is remembered."""

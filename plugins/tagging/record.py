@@ -1,8 +1,9 @@
-"""What a tag is, and what of an article is looked at for tags."""
+"""What a tag is, what is found in an article, and what of an article is looked at for tags."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.keeping.pickling import quickly
 
@@ -15,6 +16,13 @@ class Tag:
     name: str
     slug: str
     reason: str
+
+
+class Tagged(NamedTuple):
+    """What is found in an article: its tags, and the terms it speaks of (`plugins.tagging.terms.terms`)."""
+
+    tags: tuple[Tag, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 def heading(headline: str, kicker: str = "", deck: str = "") -> str:

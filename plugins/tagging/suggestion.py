@@ -17,11 +17,12 @@ import math
 import re
 from bisect import bisect
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plugins.tagging.matching import Match, Matcher
 from plugins.tagging.record import Tag
-from plugins.tagging.vocabulary import Term, fold
+from plugins.tagging.vocabulary import Term, Vocabulary, fold
 
 #: Tags of one article, at the most: a librarian gives one to five.
 MOST = 5
@@ -91,8 +92,13 @@ def suggest(heading: str, text: str, matcher: Matcher) -> tuple[Tag, ...]:
     ``heading``: kicker, headline and deck on lines of their own; ``text``: standfirst and body
     (`plugins.tagging.record` joins them).
     """
-    chosen = [each for each in weigh(heading, text, matcher) if each.enough][:MOST]
-    terms = matcher.vocabulary.terms
+    return choose(weigh(heading, text, matcher), matcher.vocabulary)
+
+
+def choose(weighed: Iterable[Weighed], vocabulary: Vocabulary) -> tuple[Tag, ...]:
+    """The first terms that are enough, as tags, at most `MOST`, in the order of ``weighed``."""
+    chosen = [each for each in weighed if each.enough][:MOST]
+    terms = vocabulary.terms
     return tuple(Tag(each.name, terms[each.name].slug, each.reason) for each in chosen)
 
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from plugins.keeping import aside
 from plugins.tagging import own as ownwords
-from plugins.tagging import suggestion
+from plugins.tagging import terms
 from plugins.tagging.matching import Matcher
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tag, Tagged
 from plugins.tagging.vocabulary import Vocabulary
 
-#: Raised whenever `suggestion.suggest` may answer differently.
-VERSION = 4
-#: So many suggestions are remembered at the most (some 200 bytes each); beyond it, what was asked for.
+#: Raised whenever `terms.look` may answer differently.
+VERSION = 6
+#: So many suggestions are remembered at the most (some 250 bytes each); beyond it, what was asked for.
 MOST_KEPT = 100_000
-#: Digest of a text → name, address and reason of each tag.
+#: Digest of a text → its terms; then name, address and reason of each tag.
 Suggestions = Mapping[str, list[list[str]]]
 
 
@@ -33,26 +33,31 @@ class Tagger:
         self._asked: set[str] = set()
         self._new: set[str] = set()
 
-    def tags(self, headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
-        """The tags of one article: suggestions, less and more as the editor signed, or the editor's own.
+    def tagged(self, headline: str, text: str, own: tuple[str, ...]) -> Tagged:
+        """The tags and terms of one article. Tags: suggestions, less and more as the editor signed, or the editor's own.
 
         ``headline``: all that stands over it, ``text``: all under it (`record.heading`, `record.copy`).
         """
         words = ownwords.read(own)
-        suggested = () if words.replaces else self.suggestions(headline, text)
-        return ownwords.apply(words, suggested, self.vocabulary)
+        found = self.suggestions(headline, text)
+        return Tagged(
+            ownwords.apply(words, found.tags, self.vocabulary),
+            ownwords.spoken_of(words, found.terms, self.vocabulary),
+        )
 
-    def suggestions(self, headline: str, text: str) -> tuple[Tag, ...]:
-        """What the vocabulary suggests, whatever the editor wrote."""
+    def suggestions(self, headline: str, text: str) -> Tagged:
+        """What the vocabulary finds, whatever the editor wrote."""
         if not self.vocabulary.terms:
-            return ()
+            return Tagged()
         digest, known = self._digest(headline, text), self._load()
         self._asked.add(digest)
         if digest not in known:
-            tags = suggestion.suggest(headline, text, self._matcher)
-            known[digest] = [[tag.name, tag.slug, tag.reason] for tag in tags]
+            found = terms.look(headline, text, self._matcher)
+            tags = ([tag.name, tag.slug, tag.reason] for tag in found.tags)
+            known[digest] = [list(found.terms), *tags]
             self._new.add(digest)
-        return tuple(Tag(*row) for row in known[digest])
+        spoken_of, *rows = known[digest]
+        return Tagged(tuple(Tag(*row) for row in rows), tuple(spoken_of))
 
     def learned(self) -> Suggestions:
         """The suggestions made since this was last asked or saved, for another process to `learn`."""

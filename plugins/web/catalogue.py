@@ -140,8 +140,8 @@ class Catalogue:
 
     @cached_property
     def relations(self) -> Relations:
-        """Which articles share tags; for plugins/web/indexes/related.py."""
-        made = Relations(self.archive.issues, self._memory, self._relations_before)
+        """What articles have in common; for plugins/web/indexes/related.py."""
+        made = Relations(self.archive.issues, self._memory, self._relations_before, self.facets)
         self._relations_before = None  # else every build of a resident process would stay
         return made
 

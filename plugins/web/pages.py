@@ -8,7 +8,7 @@ from plugins.article import manuscript
 from plugins.article.finding import Finding
 from plugins.article.record import Article
 from plugins.issue.record import Archive
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tagged
 from plugins.toc.plugin import Outliner
 from plugins.web import addresses
 
@@ -28,9 +28,9 @@ def read_pages(
     return tuple(texts), findings + _lost_links(texts, archive, content.name)
 
 
-def _no_tags(headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
+def _no_tags(headline: str, text: str, own: tuple[str, ...]) -> Tagged:
     """Pages have no tags, so nothing is cut into words for them."""
-    return ()
+    return Tagged()
 
 
 def _lost_links(texts: list[Article], archive: Archive, top: str) -> list[Finding]:

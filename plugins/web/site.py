@@ -34,6 +34,7 @@ from plugins.web.frame import Furniture, frame, order
 from plugins.web.headlines import Headlines, Unbroken
 from plugins.web.indexes.facets import Reader
 from plugins.web.indexes.mentions import Finder
+from plugins.web.indexes.related import VERSION
 from plugins.web.labels.head import Heads
 from plugins.web.pictures.originals import Originals
 from plugins.web.pictures.pictures import PictureStore, Progress, shown, silent
@@ -284,6 +285,6 @@ def _facts(plan: Plan, before: Site | None) -> tuple[Facts, Facts]:
     if before:
         return before.akin, before.rare_facts
     return (
-        Facts(plan.cache / f"related-{plan.edition}.json", "1"),
+        Facts(plan.cache / f"related-{plan.edition}.json", VERSION),
         Facts(plan.cache / "rare.json", rare.VERSION),
     )

@@ -10,7 +10,7 @@ from plugins.article import manuscript
 from plugins.article.finding import Finding
 from plugins.article.kinds import Kind
 from plugins.article.record import Article, Link, Picture
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tag, Tagged
 from plugins.toc.outline import outline
 from tests.desk import Desk, no_tags
 
@@ -61,15 +61,16 @@ def test_frozen(desk: Desk) -> None:
 def test_the_tagger_is_asked_with_headline_text_and_own_tags(desk: Desk) -> None:
     asked = []
 
-    def tagger(headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
+    def tagger(headline: str, text: str, own: tuple[str, ...]) -> Tagged:
         asked.append((headline, text, own))
-        return (Tag("水", "water", ""),)
+        return Tagged((Tag("水", "water", ""),), ("水", "土"))
 
     file = desk.article("2020-03/a", "正文。", 标题="甲", 标签="大气")
     article, _ = manuscript.read(file, SHOWN, outline, tagger)
     assert asked == [("甲", "正文。", ("大气",))]
     assert article is not None
     assert article.tags == (Tag("水", "water", ""),)
+    assert article.terms == ("水", "土")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])

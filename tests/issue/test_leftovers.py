@@ -14,11 +14,12 @@ from plugins.issue import archive
 from plugins.issue.editions import issue_for
 from plugins.issue.folder import read_folios
 from plugins.issue.record import Issue, Plate, Publication, Section, SectionName
+from plugins.tagging.record import Tagged
 from plugins.toc.outline import outline
 
 
 def load(content: Path) -> list[tuple[str, str]]:
-    _, findings = archive.load(content, outline, lambda headline, text, own: ())
+    _, findings = archive.load(content, outline, lambda *_: Tagged())
     return [(found.path, found.code) for found in findings if found.level != "hint"]
 
 

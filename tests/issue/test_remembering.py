@@ -281,6 +281,20 @@ def test_tags_follow_the_vocabulary_without_reading(desk: Desk, read: list[str])
     assert read == []
 
 
+def test_terms_follow_the_vocabulary_where_tags_stay(desk: Desk, read: list[str]) -> None:
+    lay(desk)
+    made = settings_for(desk)
+    desk.article("2020-03/a", "江水，江水。\n", 标签="自拟")
+    before = load(desk, made)[0].issues[0].articles[0]
+    read.clear()
+    desk.write("style/标签词表.toml", '[[terms]]\nname = "江水"\n')
+    after = load(desk, made)[0].issues[0].articles[0]
+    assert (before.terms, after.terms) == ((), ("江水",))
+    assert before.tags == after.tags
+    assert before.version != after.version
+    assert read == []
+
+
 @pytest.mark.parametrize("more", [{"TOC": False}, {"TAGGING": False}])
 def test_a_switch_is_obeyed(desk: Desk, more: Settings) -> None:
     lay(desk)

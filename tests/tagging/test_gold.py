@@ -14,7 +14,7 @@ import pytest
 from plugins.issue import archive
 from plugins.tagging.matching import Matcher
 from plugins.tagging.plugin import VOCABULARY, read_vocabulary
-from plugins.tagging.record import copy, heading
+from plugins.tagging.record import Tagged, copy, heading
 from plugins.tagging.suggestion import suggest
 from plugins.toc.outline import outline
 
@@ -32,7 +32,7 @@ def labelled() -> list[dict[str, Any]]:
 @pytest.mark.slow
 def test_what_was_tuned_on_keeps_its_bars() -> None:
     matcher = Matcher(read_vocabulary(ROOT / "content" / VOCABULARY))
-    read, _ = archive.load(ROOT / "content", outline, lambda *_: ())
+    read, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     texts = {f"{each.issue_key}/{each.stem}": each for i in read.issues for each in i.articles}
     right = given = wanted = 0
     for row in labelled():

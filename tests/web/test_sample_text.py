@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from plugins.article.record import Article
 from plugins.issue import archive
+from plugins.tagging.record import Tagged
 from plugins.toc.outline import outline
 from plugins.web.plugin import build
 
@@ -24,7 +25,7 @@ def squeezed(text: str) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Article]]:
     folder = tmp_path_factory.mktemp("internal")
-    loaded, _ = archive.load(ROOT / "content", outline, lambda headline, text, own: ())
+    loaded, _ = archive.load(ROOT / "content", outline, lambda *_: Tagged())
     build(
         loaded,
         ROOT / "content",

@@ -72,9 +72,8 @@ class Citations:
     def _enter(self, article: Article) -> None:
         """A document of the archive answers to its number, its title, and the title of what it issues."""
         number = next(iter(document_numbers(article.document_number)), "")
-        title = normal_title(article.title)
-        made = Document(number, title, article)
-        for name in filter(None, (number, *_titles(title, article.issuing_body))):
+        made = Document(number, normal_title(article.title), article)
+        for name in filter(None, (number, *titles_of(article))):
             self._known.setdefault(_key(name), made)
 
     def _document(self, title: str, number: str) -> Document:
@@ -101,10 +100,11 @@ def _pairs(mentions: Mentions) -> Iterator[tuple[str, str]]:
     yield from (("", number) for number in mentions.numbers)
 
 
-def _titles(title: str, body: str) -> Iterator[str]:
-    """How a document of the archive may be cited."""
+def titles_of(article: Article) -> Iterator[str]:
+    """How a document of the archive may be cited: by its title, without its body, by what it issues."""
+    title = normal_title(article.title)
     yield title
-    yield title.removeprefix(body)
+    yield title.removeprefix(article.issuing_body)
     issued = ISSUED.search(title)
     if issued:
         yield issued[1]

@@ -61,6 +61,7 @@ class Facets:
     """The facets of an edition: only what its own articles name. Every list is newest issue first."""
 
     def __init__(self, issues: Iterable[Issue], reader: Reader) -> None:
+        self.reader = reader
         self._found = reader.standings(issues)
         self._known = {id(each.article): each for each in self._found}
         self.gazetteer = reader.finder.gazetteer if reader.finder else Gazetteer()

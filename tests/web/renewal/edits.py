@@ -40,6 +40,29 @@ def cite(content: Path, random: Random) -> None:
     file.write_text(file.read_text("utf-8") + f"\n{random.choice(CITING)}\n", "utf-8")
 
 
+def speak(content: Path, random: Random) -> None:
+    """Speak of a term, often enough for one and seldom enough for no tag."""
+    file = random.choice(manuscripts(content))
+    words = "权力是谁的，权力归谁。" if random.random() < 0.5 else "治水难，治水更要紧。"
+    file.write_text(file.read_text("utf-8") + f"\n{'闲话少说，' * 300}{words}\n", "utf-8")
+
+
+def know_words(content: Path, random: Random) -> None:
+    """Another vocabulary."""
+    names = random.sample(["权力", "水污染防治", "江水", "检查组"], random.randint(1, 4))
+    rows = (f'[[terms]]\nname = "{name}"\nslug = "term-{name}"\n' for name in names)
+    (content / "style" / "标签词表.toml").write_text("".join(rows), "utf-8")
+
+
+def copy_text(content: Path, random: Random) -> None:
+    """The same text under two headlines."""
+    file, other = random.sample(manuscripts(content), 2)
+    head = file.read_text("utf-8").split("---")[1]
+    body = other.read_text("utf-8").split("---", 2)[2]
+    if "](" not in body:
+        file.write_text(f"---{head}---{body}", "utf-8")
+
+
 def know_places(content: Path, random: Random) -> None:
     """Another list of places."""
     names = random.sample(["甲市", "乙市", "清江省"], random.randint(1, 3))
@@ -138,6 +161,6 @@ def number_pages(content: Path, random: Random) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    add_words, cite, know_places, link, retitle, retag, hide_or_show, add, remove, rename, swap_order, repaint,
+    add_words, cite, speak, copy_text, know_places, know_words, link, retitle, retag, hide_or_show, add, remove, rename, swap_order, repaint,
     change_telephone, change_page, number_pages,
 )  # fmt: skip

@@ -204,7 +204,9 @@ def test_rows_follow_the_reader_down(browser: Any, sought: str) -> None:
     with opened(browser, sought) as page:
         assert len(ask(page, "垃圾分类")) < 15
         down = "document.getElementById('found-more').scrollIntoView()"
-        until(page, f"({down}, document.querySelectorAll('.hit').length === 15 && {BUSY} === 'false')")
+        until(
+            page, f"({down}, document.querySelectorAll('.hit').length === 15 && {BUSY} === 'false')"
+        )
         assert count(page) == "15 篇"
 
 
