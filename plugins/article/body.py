@@ -126,18 +126,24 @@ def parse(
 
 
 def plain_text(soup: BeautifulSoup) -> str:
-    """The text of a body, a line a block, in the order of the page."""
+    """The text of a body, a line a block, in the order of the page, without readings and numbers of notes."""
     lines: list[str] = []
     block = None
     around, readings = nodes.Around(LINES), nodes.Around(READINGS)
     for node in nodes.strings(soup):
-        if readings.of(node):
+        if readings.of(node) or _is_note_mark(node):
             continue
         if not lines or around.of(node) is not block:
             block = around.of(node)
             lines.append("")
         lines[-1] += node
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _is_note_mark(node: NavigableString) -> bool:
+    """Whether this is the number that leads to a note: words on either side of it are one phrase."""
+    link = node.parent
+    return link is not None and link.name == "a" and "footnote-ref" in link.get("class", "")
 
 
 def _bare(soup: BeautifulSoup) -> None:

@@ -27,6 +27,8 @@ ANNEX_HEADING = re.compile(r"附件(?:\s*(\d{1,2}))?(?:[：:\s　]+(.+))?")
 #: Attachments are numbered 1. 2. 3., the third level of numbers.
 LISTED = 3
 BODY_NAME = re.compile(r"[^，。；：]{4,40}(厅|局|部|委|委员会|政府|办公室|中心|党组|院)")
+#: What a formula or the number of a note is set in.
+RAISED = ("sub", "sup")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -123,16 +125,39 @@ def _is_title(text: str, level: int) -> bool:
     return not re.search(r"[。；：！？，]$|[。；！？]", text)
 
 
-def _run_in(soup: BeautifulSoup, node: NavigableString, level: int) -> None:
-    """Wrap the first sentence of a numbered paragraph as its run-in head."""
-    text = str(node).lstrip()
-    end = text.find("。") + 1
-    if not 0 < end <= RUN_IN_LENGTH or (end == len(text) and node.next_sibling is None):
-        return
+def _run_in(soup: BeautifulSoup, first: NavigableString, level: int) -> None:
+    """Wrap the first sentence of a numbered paragraph as its run-in head.
+
+    ``first``: where the paragraph begins. Formulas and numbers of notes may stand in the sentence.
+    """
+    before: list[NavigableString | Tag] = []
+    length = 0
+    for node in [first, *first.next_siblings]:
+        if isinstance(node, NavigableString) and (end := node.find("。") + 1):
+            goes_on = end < len(node) or node.next_sibling is not None
+            if goes_on and length + end <= RUN_IN_LENGTH:
+                _wrap(soup, before, node, end, level)
+            return
+        if not isinstance(node, NavigableString | Tag) or node.name not in (None, *RAISED):
+            return
+        before.append(node)
+        length += len(node.get_text())
+
+
+def _wrap(
+    soup: BeautifulSoup,
+    before: list[NavigableString | Tag],
+    last: NavigableString,
+    end: int,
+    level: int,
+) -> None:
+    """Put the nodes ``before`` and ``end`` characters of ``last`` into a run-in head."""
     head = soup.new_tag("b", attrs={"class": f"head level-{level}"})
-    head.string = text[:end]
-    node.replace_with(head)
-    head.insert_after(NavigableString(text[end:]))
+    (before[0] if before else last).insert_before(head)
+    rest = NavigableString(last[end:])
+    head.insert_after(rest)
+    last.extract()
+    head.extend([*before, NavigableString(last[:end])])
 
 
 def _addressee(paragraph: Tag, written: str) -> bool:

@@ -8,9 +8,9 @@ the page where it stands; any other picture stays in its column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Literal
 
 from plugins.article.record import Article, Picture
@@ -23,6 +23,8 @@ CAPTION = re.compile(r"<p><strong>([^<]+)</strong></p>")
 RUBY = re.compile(r"(</ruby>)?<ruby>([^<]*)<rt>([^<]*)</rt>(?=</ruby>(<ruby>[^<]*<rt>([^<]*))?)")
 #: Mean width of a letter of a reading, and what two readings leave between them, in em of the text.
 LETTER, BETWEEN = 0.29, 0.25
+#: Where an id stands in the opening of a heading or run-in head.
+HEAD = re.compile(r'(<(?:h[1-6]|b)\b[^<>]*? id="([^"<>]*)"[^<>]*)>')
 DOTTED = re.compile(r'<em class="dots">([^<]*)</em>')
 #: Width to height from which a picture runs across both columns whatever the story.
 WIDE = 1.6
@@ -55,13 +57,27 @@ def printed(article: Article, rank: Rank) -> Printed:
     """Take the body of an article apart for the printed page."""
     sizes = {picture.src: picture for picture in article.pictures}
     found = list(_captioned(article.body.split("\n")))
-    blocks = [_dressed(block, sizes, article.issue_key) for block in found]
+    labels = {entry.id: entry.label for entry in article.outline}
+    blocks = [bookmarked(_dressed(block, sizes, article.issue_key), labels) for block in found]
     lead_picture = ""
     first = next((block for block in blocks if _is_picture(block)), "")
     if first and _leads(article, rank, first, sizes):
         lead_picture = first
         blocks.remove(first)
     return Printed(lead_picture, _stretches(blocks, rank))
+
+
+def bookmarked(block: str, labels: Mapping[str, str]) -> str:
+    """A block whose subheads and run-in heads say their line of the outline: bookmarks are made of it.
+
+    ``labels``: by id. What is not in the outline gets no bookmark.
+    """
+
+    def said(match: re.Match[str]) -> str:
+        label = labels.get(unescape(match[2]))
+        return match[0] if label is None else f'{match[1]} data-bookmark="{escape(label)}">'
+
+    return HEAD.sub(said, block) if labels else block
 
 
 def signed(html: str, credit: str) -> str:

@@ -1,14 +1,18 @@
-"""Headings of one body → its outline. Every heading has a stable id, ``key-1``, ``key-1-2``.
+"""Headings of one body → its outline. Every heading has a stable id, ``key-`` and the mark of its words.
 
-An id is the place of the heading in the outline, so that editing a heading's words does not break
-links to it. Run-in heads (``class="head"``) count as headings of the level they name. A heading of
-level 1 is a fault (`jumps` names it) and is numbered among those of level 2.
+An id hangs on the words alone, not on number, marks or place: a heading put in before, taken out or
+renumbered leaves the links to all others as they are. Of several headings with the same words the
+second is ``…-2``. Run-in heads (``class="head"``) count as headings of the level they name. A heading of
+level 1 is a fault (`jumps` names it).
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from plugins.hanzi.numerals import read_number
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+UNHEARD = frozenset({"rt", "rp"})
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,20 @@ def outline(body: BeautifulSoup | Sequence[Heading], key: str) -> tuple[Entry, .
 
 
 def _entries(headings: Iterable[Heading], key: str) -> Iterator[Entry]:
-    counters = [0] * 7
+    seen = Counter[str]()
     for heading in headings:
-        level = max(heading.level, 2)
-        counters[level] += 1
-        counters[level + 1 :] = [0] * (6 - level)
-        place = "-".join(str(n) for n in counters[2 : level + 1])
         read = read_number(heading.words)
         number, text = (read.number, read.rest) if read else ("", heading.words)
-        yield Entry(heading.level, f"{key}-{place}", number, text)
+        mark = _mark(text)
+        seen[mark] += 1
+        again = f"-{seen[mark]}" if seen[mark] > 1 else ""
+        yield Entry(heading.level, f"{key}-{mark}{again}", number, text)
+
+
+def _mark(words: str) -> str:
+    """Six hexadecimal digits for the letters of some words."""
+    letters = NO_LETTERS.sub("", words).lower()
+    return blake2b(letters.encode(), digest_size=3).hexdigest()
 
 
 def jumps(entries: tuple[Entry, ...]) -> list[tuple[Entry, int]]:
@@ -86,8 +97,16 @@ def _level(element: Tag) -> int:
     return int(marked.removeprefix("level-")) + 1
 
 
+def _heard(element: Tag) -> Iterator[str]:
+    """The words of a heading without readings and numbers of notes."""
+    for node in element.find_all(string=True):
+        around = node.parent
+        if around is None or not (around.name in UNHEARD or "footnote-ref" in _classes(around)):
+            yield str(node)
+
+
 def _heading(element: Tag) -> Heading:
-    words = element.get_text().strip().rstrip("。")
+    words = "".join(_heard(element)).strip().rstrip("。")
     if element.name == "b":
         words = words.rstrip("。．.：:")
     return Heading(_level(element), words)

@@ -40,7 +40,7 @@ def test_an_article(desk: Desk) -> None:
     assert (article.headline, article.title, article.kind) == ("甲 乙", "甲 乙——丙", Kind.FEATURE)
     assert article.text == "治理PM2.5。\n一节\n图\n见乙。"
     assert article.length == len("治理PM2.5。一节图见乙。")
-    assert [entry.id for entry in article.outline] == ["a-1"]
+    assert [entry.id for entry in article.outline] == ["a-ef46ff"]
     assert article.pictures == (Picture("photos/a.jpg", "图", 12, 5, 60, 40),)
     assert article.links == (Link("2020-03", "b", 14, 5),)
 

@@ -52,9 +52,41 @@ def test_run_in_head(bold: bool) -> None:
         f"一、甲\n\n{'**' if bold else ''}{head}{'**' if bold else ''}各地要压实责任，抓好落实。"
     )
     assert made.split("\n")[1] == (
-        f'<p class="item item-2"><b class="head level-2" id="k-1-1">{head}</b>'
+        f'<p class="item item-2"><b class="head level-2" id="k-6d232d">{head}</b>'
         "各地要压实责任，抓好落实。</p>"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "head"),
+    [
+        ("（一）降低PM2.5浓度。各地要抓实。", "（一）降低PM<sub>2.5</sub>浓度。"),
+        ("（一）管住SO2。各地要抓实。", "（一）管住SO<sub>2</sub>。"),
+        ("（一）管住SO2。NOx也要管住。", "（一）管住SO<sub>2</sub>。"),
+    ],
+)
+def test_a_formula_in_a_run_in_head(typed: str, head: str) -> None:
+    made = official(typed)
+    assert f">{head}</b>" in made
+    assert parse(typed, Kind.OFFICIAL).text == typed
+
+
+def test_the_number_of_a_note_in_a_run_in_head() -> None:
+    found = parse("（一）摸清底数[^1]。逐户。\n\n[^1]: 注。", kind=Kind.OFFICIAL)
+    assert [entry.label for entry in found.outline] == ["（一）摸清底数"]
+    assert found.text == "（一）摸清底数。逐户。\n注。"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "（一）降低PM2.5浓度。",
+        "（一）看[这里](b.md)的话。各地。",
+        f"（一）PM2.5{'很' * 45}。各地。",
+    ],
+)
+def test_no_run_in_head(typed: str) -> None:
+    assert "<b " not in official(typed)
 
 
 def test_run_in_heads_stand_in_the_outline() -> None:
@@ -87,7 +119,7 @@ def test_in_other_kinds_it_is_a_list() -> None:
 
 
 def test_bold_inside_a_heading_is_dropped() -> None:
-    assert official("**一、总体要求**") == '<h2 class="level-1" id="k-1">一、总体要求</h2>'
+    assert official("**一、总体要求**") == '<h2 class="level-1" id="k-ccde65">一、总体要求</h2>'
 
 
 @pytest.mark.parametrize("colon", ["：", ":"])

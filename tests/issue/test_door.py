@@ -67,4 +67,4 @@ def test_outlines_are_switched_off_by_one_setting(desk: Desk, settings: dict[str
     archive, _ = plugin.load(desk.content, settings | {"TOC": False})
     article = archive.issues[0].articles[0]
     assert article.outline == ()
-    assert 'id="a-1"' in article.body
+    assert 'id="a-4e4780"' in article.body

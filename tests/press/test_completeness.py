@@ -38,8 +38,7 @@ def stripped(markdown: str) -> str:
     text = re.sub(r"\[([^\]\n]+)\]\{ruby=[^}]+\}", r"\1", text)  # readings are not running text
     notes = re.findall(r"^\[\^(\w+)\]:\s*(.*)$", text, flags=re.M)
     text = re.sub(r"^\[\^\w+\]:.*$", "", text, flags=re.M)
-    for number, (name, _) in enumerate(notes, start=1):
-        text = text.replace(f"[^{name}]", str(number))
+    text = re.sub(r"\[\^\w+\]", "", text)  # the number of a note stands in no sentence
     text += "".join(words for _, words in notes)
     text = re.sub(r"!?\[([^\]]*)\]\([^)\s]*\)", r"\1", text)  # pictures, links
     text = re.sub(r"^#{2,6} +", "", text, flags=re.M)

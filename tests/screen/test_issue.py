@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.press, pytest.mark.slow]
 
 UNSEEN = re.compile(r"[\s\u200b]")
 #: Pictures under the headline are set before the text, wherever they stand in the manuscript.
-CAPTION, READING = "Caption", "RT"
+CAPTION, READING, MARK = "Caption", "RT", "Reference"
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ def bare(text: str) -> str:
 
 
 def words(struct: Struct) -> Iterator[str]:
-    """The text in reading order, without readings and captions."""
+    """The text in reading order, without readings, captions and numbers of notes."""
     for kid in struct.kids:
         if isinstance(kid, Struct):
-            yield from words(kid) if kid.role not in (CAPTION, READING) else ()
+            yield from words(kid) if kid.role not in (CAPTION, READING, MARK) else ()
         else:
             yield getattr(kid, "text", "")
 

@@ -207,7 +207,7 @@ def test_an_empty_archive_has_all_its_pages() -> None:
     }  # fmt: skip
     assert of(SectionsView, views)[0].sections == ()
     (lost,) = of(LostView, views)
-    assert [place.path for place in lost.ways] == ["", "search/"]
+    assert [place.path for place in lost.ways] == [""]
     (site_map,) = of(SiteMapView, views)
     assert [heading for heading, _ in site_map.groups] == [
         "首页与查找",
@@ -254,5 +254,5 @@ def test_a_policy_text_is_found_by_its_number(site: Built) -> None:
 
 def test_a_lost_reader_is_shown_the_ways(site: Built) -> None:
     ways = [link.get_text() for link in site.page("404.html").select(".lost-ways a")]
-    assert ways[:2] == ["首页", "查找"]
+    assert ways[:2] == ["首页", "全刊总目次"]
     assert "作者" in ways

@@ -147,7 +147,7 @@ def test_official_document(site: Built) -> None:
     assert page.select_one(".body .signature").get_text() == "清江省生态环境厅"
     assert page.select_one(".body .signed-on").get_text() == "2020年2月3日"
     links = [link["href"] for link in page.select(".outline a")]
-    assert links == ["#gongwen-1", "#gongwen-1-1", "#gongwen-1-2", "#gongwen-2"]
+    assert links == ["#gongwen-ccde65", "#gongwen-8cfc8a", "#gongwen-42983f", "#gongwen-5f742b"]
 
 
 def test_where_it_stood_in_print(own_desk: Desk) -> None:

@@ -121,11 +121,13 @@ def test_the_outline_marks_the_part_being_read(browser: Any, address: str) -> No
         links = page.query_selector_all(".outline a")
         assert all(link.is_visible() for link in links)
         page.evaluate("document.querySelector('main').style.paddingBottom = '2000px'")
-        page.evaluate("document.getElementById('gongwen-2').scrollIntoView({behavior: 'instant'})")
+        page.evaluate(
+            "document.getElementById('gongwen-5f742b').scrollIntoView({behavior: 'instant'})"
+        )
         until(page, "document.querySelector('.outline [aria-current=true]')")
-        assert page.get_attribute(".outline [aria-current]", "href") == "#gongwen-2"
+        assert page.get_attribute(".outline [aria-current]", "href") == "#gongwen-5f742b"
         page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-        until(page, "!document.querySelector('.outline [href=\"#gongwen-2\"][aria-current]')")
+        until(page, "!document.querySelector('.outline [href=\"#gongwen-5f742b\"][aria-current]')")
 
 
 def test_on_a_phone_the_outline_is_folded_and_folds_again(browser: Any, address: str) -> None:
@@ -134,4 +136,4 @@ def test_on_a_phone_the_outline_is_folded_and_folds_again(browser: Any, address:
         page.click(".outline summary")
         page.click(".outline a >> nth=1")
         assert not page.is_visible(".outline a")
-        assert page.url.endswith("#gongwen-1-1")
+        assert page.url.endswith("#gongwen-8cfc8a")

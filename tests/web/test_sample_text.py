@@ -42,6 +42,8 @@ def body_of(page: Path) -> Tag:
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
     body = soup.select_one(".body")
     assert body is not None, page
+    for mark in body.select(".footnote-ref"):  # the number of a note stands in no sentence
+        mark.decompose()
     return body
 
 

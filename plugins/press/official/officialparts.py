@@ -16,7 +16,7 @@ from html import unescape
 from plugins.article.official import ANNEX_HEADING, heads_annex
 from plugins.article.paragraphs import SIGNED_DAY
 from plugins.article.record import Article, Picture
-from plugins.press.bodies import ARTICLE_LINK, FIGURE
+from plugins.press.bodies import ARTICLE_LINK, FIGURE, bookmarked
 from plugins.press.official.officialtitle import em_width
 
 TAG = re.compile(r"<[^>]+>")
@@ -75,7 +75,8 @@ def take_apart(article: Article) -> Parts:
     """Take the body of a policy text apart."""
     sizes = {picture.src: picture for picture in article.pictures}
     lines = [line for line in article.body.split("\n") if _belongs(line)]
-    blocks = [dressed(line, sizes) for line in lines]
+    labels = {entry.id: entry.label for entry in article.outline}
+    blocks = [bookmarked(dressed(line, sizes), labels) for line in lines]
     main, annexes = _annexes(blocks)
     notes = [block for block in main if block.startswith('<div class="footnote')]
     main = [block for block in main if block not in notes]

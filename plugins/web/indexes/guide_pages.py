@@ -75,9 +75,9 @@ def _indexes(catalogue: Catalogue) -> tuple[Tally, ...]:
 
 
 def _ways(catalogue: Catalogue) -> tuple[Place, ...]:
-    """The indexes that are not empty, after 首页 and 查找."""
+    """The indexes that are not empty, after 首页; the box of 查找 stands above them."""
     full = (row.place for row in _indexes(catalogue) if row.count)
-    return (Place("首页", addresses.HOME), Place("查找", addresses.SEARCH), *full)
+    return (Place("首页", addresses.HOME), *full)
 
 
 def _feeds(catalogue: Catalogue) -> Iterator[Place]:

@@ -5,7 +5,7 @@ const HEAD = {
   number: ".document-number", credit: ".credits",
 };
 const BLOCK = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, dt, dd, div, blockquote, aside, caption, body";
-const UNHEARD = "rt, rp, .footnote-back";
+const UNHEARD = "rt, rp, .footnote-ref, .footnote-back";
 
 // The text nodes of an element; words that another block holds do not touch.
 const textNodes = (element) => {

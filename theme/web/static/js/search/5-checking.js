@@ -111,9 +111,9 @@ const openRows = (index, pageOf, answer) => {
   // Gives up to `wanted` rows, one after the other; `isStale` says that nobody waits for them any more.
   rows.take = async function* take(wanted, isStale) {
     const ahead = [];
-    let given = 0;
+    let [given, hasAnswered] = [0, false];
     while (given < wanted && !isStale()) {
-      const atOnce = given || next >= AT_ONCE ? AT_ONCE : AT_FIRST;
+      const atOnce = hasAnswered ? AT_ONCE : AT_FIRST;
       while (next < answer.ids.length && ahead.length < Math.min(atOnce, wanted - given)) {
         const row = look(answer.ids[next]);
         row.catch(() => {}); // told when its turn comes
@@ -124,6 +124,7 @@ const openRows = (index, pageOf, answer) => {
       rows.hasGivenUp = rows.hasGivenUp || isInVain;
       if (!ahead.length || isInVain) break;
       const row = await ahead.shift();
+      hasAnswered = true;
       if (row) {
         given += 1;
         rows.hits += 1;
