@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.issue.archive import load
 from plugins.issue.editions import archive_for
 from plugins.issue.record import Edition
-from plugins.tagging.record import Tag
+from plugins.tagging.record import Tag, Tagged
 from plugins.toc.outline import outline
 from plugins.web.addresses import Addresses
 from plugins.web.article_pages import article_page, page
@@ -66,9 +66,9 @@ def bulletin(content: Path) -> Desk:
     return desk
 
 
-def own_tags(headline: str, text: str, own: tuple[str, ...]) -> tuple[Tag, ...]:
+def own_tags(headline: str, text: str, own: tuple[str, ...]) -> Tagged:
     """The tags an editor gave, and no others."""
-    return tuple(Tag(name, name, "editor") for name in own)
+    return Tagged(tuple(Tag(name, name, "editor") for name in own))
 
 
 def catalogue_of(
