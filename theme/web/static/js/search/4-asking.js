@@ -6,9 +6,10 @@ const NAMED = { section: "sections", kind: "kinds", tag: "tags", unit: "units" }
 // The Han of GB 2312, which need no table of Traditional characters: as the browser's own decoder has them.
 let common = null;
 const commonHan = () => {
+  if (common) return common;
   const rows = Array.from({ length: 0xf7 - 0xb0 + 1 }, (_, row) => row + 0xb0);
   const all = rows.flatMap((row) => Array.from({ length: 94 }, (_, cell) => [row, cell + 0xa1]).flat());
-  common = common || new Set(new TextDecoder("gbk").decode(new Uint8Array(all)));
+  common = new Set(new TextDecoder("gbk").decode(new Uint8Array(all)));
   return common;
 };
 const isUncommon = (text) => [...text].some((each) => each > "\x7f" && LETTER.test(each) && !commonHan().has(each));

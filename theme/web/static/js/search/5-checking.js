@@ -94,10 +94,12 @@ const openRows = (index, pageOf, answer) => {
   const look = async (id) => {
     const entry = await index.entry(id);
     const row = { entry, read: () => pageOf(entry[0]) };
-    if (answer.isExact || rows.isApart || hasAll(streamed(await row.read()), answer.words)) return row;
-    if (fold.size) return null;
+    if (answer.isExact || rows.isApart) return row;
+    const fields = await row.read();
+    if (hasAll(streamed(fields), answer.words)) return row;
+    if (fold.size || !fields.some(({ text }) => isUncommon(text))) return null;
     await index.fold();
-    return hasAll(streamed(await row.read()), answer.words) ? row : null;
+    return hasAll(streamed(fields), answer.words) ? row : null;
   };
 
   const startAgain = () => {
