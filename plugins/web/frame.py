@@ -13,7 +13,7 @@ from plugins.article.record import Article
 from plugins.web import addresses, assets
 from plugins.web.assets import Asset
 from plugins.web.catalogue import Catalogue
-from plugins.web.views import Frame, Mark, Place
+from plugins.web.views import Frame, Mark, Place, SearchFiles
 
 POLICE_REGISTER = "https://beian.mps.gov.cn/#/query/webSearch?code="
 FINDING = (
@@ -34,13 +34,13 @@ IN_MENU = 2
 class Furniture:
     """The files of the frame: style, scripts, icon, the mark of a government site."""
 
-    def __init__(self, theme: Path, mark: Path | None) -> None:
-        """``mark``: its picture."""
+    def __init__(self, theme: Path, mark: Path | None, *, with_search: bool = True) -> None:
+        """``mark``: its picture; ``with_search``: whether the full text is searched."""
         self.stylesheet = assets.stylesheet(theme)
         self.script = assets.script(theme)
-        self.search_sheet = assets.search_sheet(theme)
-        self.search_script = assets.search_script(theme)
-        self.marks_script = assets.marks_script(theme)
+        made = (assets.search_sheet, assets.search_script, assets.marks_script)
+        #: The style of what is found, the script of 查找, the one that marks words in an article.
+        self.search = tuple(make(theme) for make in made) if with_search else ()
         self.early_script = assets.early_script(theme)
         self.icon = assets.icon(theme)
         self.touch_icon = assets.touch_icon(theme)
@@ -51,8 +51,7 @@ class Furniture:
         """All of them but the early script, which stands in the pages themselves."""
         mark = (self.mark[0],) if self.mark else ()
         icons = (self.icon, self.touch_icon, self.favicon)
-        scripts = (self.script, self.search_script, self.marks_script)
-        return (self.stylesheet, self.search_sheet, *scripts, *icons, *mark)
+        return (self.stylesheet, self.script, *self.search, *icons, *mark)
 
 
 def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: bool) -> Frame:
@@ -72,9 +71,7 @@ def frame(catalogue: Catalogue, furniture: Furniture, policy: str, is_internal: 
         police_link=POLICE_REGISTER + re.sub(r"\D", "", publication.police_record),
         stylesheet=furniture.stylesheet.path,
         script=furniture.script.path,
-        search_sheet=furniture.search_sheet.path,
-        search_script=furniture.search_script.path,
-        marks_script=furniture.marks_script.path,
+        search=SearchFiles(*(each.path for each in furniture.search)) if furniture.search else None,
         early_script=Markup(furniture.early_script),
         icon=furniture.icon.path,
         touch_icon=furniture.touch_icon.path,

@@ -133,7 +133,11 @@ class Site:
     def _set_up_furniture(self, told: Redirects) -> None:
         """Style, scripts, the policy that allows them; addresses that moved."""
         plan, mark = self.plan, self.archive.publication.government_mark
-        self.furniture = Furniture(plan.theme, plan.content / mark if mark else None)
+        self.furniture = Furniture(
+            plan.theme,
+            plan.content / mark if mark else None,
+            with_search="search" in self.extras,
+        )
         self.policy = "" if plan.relative else policy.content_policy(self.furniture.early_script)
         self.redirects = told.within(redirects.permanent(self.archive, plan.content))
 

@@ -204,6 +204,15 @@ class Mark:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """What 查找 loads, and an article that was opened from it: addresses of a style sheet and two scripts."""
+
+    sheet: str
+    script: str
+    marks: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What stands around every page of the site."""
@@ -220,10 +229,8 @@ class Frame:
     police_link: str
     stylesheet: str
     script: str
-    #: Loaded by 查找 alone, and by an article that was opened from a search.
-    search_sheet: str
-    search_script: str
-    marks_script: str
+    #: None: the full text is not searched.
+    search: SearchFiles | None
     #: Stands in the head of every page; a policy names it by its hash.
     early_script: Markup
     icon: str
