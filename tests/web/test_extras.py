@@ -32,4 +32,6 @@ def test_without_a_search_there_is_no_box_no_script_and_no_index(
 def test_without_facets_no_text_is_read_for_names(shared_desk: Desk, tmp_path: Path) -> None:
     site = built_with(shared_desk, tmp_path, "'guides',")
     assert not {path for path in site.pages if path.startswith(("place/", "cited/"))}
-    assert "unit/甲市生态环境局/index.html" in site.pages  # who contributed is told by the front matter
+    assert (
+        "unit/甲市生态环境局/index.html" in site.pages
+    )  # who contributed is told by the front matter
