@@ -10,11 +10,11 @@ from benchmarks.archive.flavours import OURS, draw_photos, issue, prepare, start
 from benchmarks.archive.manuscripts import months
 from benchmarks.archive.sentences import words
 from benchmarks.search.asking import Query
+from plugins.hanzi.traditional import SIMPLIFIED, TRADITIONAL
 from plugins.issue.plugin import load
 from plugins.issue.record import Archive
 from plugins.web.search.document import Document, documents
 from plugins.web.search.stream import BORDER, stream, units
-from plugins.web.search.traditional import SIMPLIFIED, TRADITIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = re.compile(r"[\u4e00-\u9fff]{2,}")

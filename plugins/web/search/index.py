@@ -10,6 +10,7 @@ from operator import is_
 from pathlib import Path
 from typing import Any
 
+from plugins.hanzi.traditional import SIMPLIFIED, TRADITIONAL
 from plugins.issue.record import Archive, Issue
 from plugins.keeping import programme
 from plugins.keeping.store import Store, key
@@ -20,7 +21,6 @@ from plugins.web.search.bundle import Bundle, unpacked
 from plugins.web.search.document import Document, documents, split
 from plugins.web.search.notation import compact
 from plugins.web.search.register import FACETS, KINDS, Register
-from plugins.web.search.traditional import SIMPLIFIED, TRADITIONAL
 
 FORMAT = 1
 FOLDER = addresses.SEARCH_INDEX

@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from plugins.web.search.traditional import SIMPLIFIED, TRADITIONAL
+from plugins.hanzi.traditional import SIMPLIFIED, TRADITIONAL
 
 Units = npt.NDArray[np.uint16]
 Spots = npt.NDArray[np.int64]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from plugins.hanzi.traditional import SIMPLIFIED, TRADITIONAL
 from plugins.web.search.stream import stream
-from plugins.web.search.traditional import SIMPLIFIED, TRADITIONAL
 from tests.web.browsing import MARKS
 
 pytest.importorskip("playwright.sync_api")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.hanzi.traditional import SIMPLIFIED, TRADITIONAL
 from plugins.web.search.stream import BORDER, stream, units
-from plugins.web.search.traditional import SIMPLIFIED, TRADITIONAL
 
 #: What meets in our texts and in hard ones: marks that join, points beside digits, letters that are several.
 HARD = "的污染。，. …．⒈⑴①②Ⅲ㎡℃5５٣aＡΣςİﬁé\u0301\u3099がﾊﾟ\u1100\u1161\u11a8𠀀丽😀𝐀𐒠〇々憲後〔〕\n\u3000"
