@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from plugins.article.kinds import Kind
+from plugins.article.review import Review
 from plugins.hanzi.names import split_names
 
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -62,6 +63,15 @@ def day(value: str) -> date:
         return date(*(int(part) for part in match.groups()))
     except ValueError:
         raise ValueError(f"“{value}”这一天不存在") from None
+
+
+def review(value: str) -> Review:
+    """A review signed: names, then the day: 王某 2020-03-02."""
+    found = DAY.search(value)
+    signed = names(value[: found.start()] if found else value)
+    if not found or not signed or value[found.end() :].strip():
+        raise ValueError(f"“{value}”看不懂，请写姓名和日期，如：王某 2020-03-02")
+    return Review(signed, day(found[0]))
 
 
 def disclosure(value: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from plugins.article import reading
 from plugins.article.kinds import Kind
+from plugins.article.review import Review
 from plugins.keeping.pickling import quickly
 from plugins.tagging.record import Tag
 from plugins.toc.record import Entry
@@ -52,6 +53,9 @@ class FrontMatter:
     copied_to: str = written("抄送")
     printed_by: str = written("印发机关")
     printed_on: date | None = written("印发日期", reading.day, None)
+    first_review: Review | None = written("初审", reading.review, None)
+    second_review: Review | None = written("复审", reading.review, None)
+    final_review: Review | None = written("终审", reading.review, None)
 
 
 FIELDS: dict[str, Field[Any]] = {each.metadata["key"]: each for each in fields(FrontMatter)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 from plugins.article.finding import Finding, ManuscriptError
 from plugins.article.kinds import Kind
 from plugins.article.record import Article
@@ -23,6 +25,16 @@ def issue(archive: Archive, key: str) -> Issue:
     known = "、".join(each.key for each in archive.issues) or "一期也没有"
     words = f"没有“{key}”这一期" if key and found is None else "这一期还没有排进稿件"
     raise _missing(f"content/{key}", "I220", f"{words}，现有：{known}")
+
+
+def articles(chosen: Issue, stem: str) -> list[Article]:
+    """The article with this file name, or all of the issue (""). Raises `ManuscriptError`."""
+    found = [each for each in chosen.articles if stem in ("", each.stem)]
+    if found:
+        return found
+    near = difflib.get_close_matches(stem, [each.stem for each in chosen.articles], 3, 0.4)
+    guess = f"，是不是 {'、'.join(near)}" if near else ""
+    raise _missing(f"content/{chosen.key}", "I227", f"本期没有“{stem}”这一篇{guess}")
 
 
 def policy_texts(chosen: Issue, stem: str) -> list[Article]:

@@ -10,13 +10,22 @@ from typing import Any
 
 from plugins.hanzi.names import split_names
 from plugins.issue.printing import read_printing
-from plugins.issue.record import BoardRow, Filler, Printing, Publication, SectionName
+from plugins.issue.record import (
+    BoardRow,
+    Filler,
+    Printing,
+    Publication,
+    ReviewGate,
+    SectionName,
+)
 from plugins.issue.toml import TomlFile
 
 KEYS = tuple(each.name for each in fields(Publication))
 #: Other names that the contract's word list allows for a key.
 ALIASES = {"circulation_licence": "licence", "english": "english_name", "title": "name"}
 SECTION_KEYS = ("name", "slug", "english", "running_head", "description")
+#: 三审 (图书质量保障体系, art. 8), as [review] and the front matter call them.
+STAGES = ("初审", "复审", "终审")
 FILLER_KEYS = tuple(each.name for each in fields(Filler))
 TONES = 8
 CHOICES = {
@@ -56,12 +65,32 @@ def read_keys(file: TomlFile, table: Mapping[str, Any]) -> dict[str, Any]:
         if each.name == "printing":
             values[each.name] = read_printing(file, table[each.name])
             continue
+        if each.name == "review":
+            values[each.name] = _review(file, table[each.name])
+            continue
         value, wrong = _typed(each.name, table[each.name], each.default)
         if wrong:
             file.add_key("I204", f"“{each.name}”{wrong}", each.name)
         else:
             values[each.name] = value
     return values
+
+
+def _review(file: TomlFile, table: Any) -> ReviewGate:
+    """The gate of reviews; what is wrong with it is a finding, and then there is none."""
+    line = file.line_of(r"^[ \t]*\[?[ \t]*review\b")
+    if not isinstance(table, Mapping):
+        file.add_key("I204", "“review”要写成一段 [review]", "review")
+        return ReviewGate()
+    file.unknown(table, ("stages", "since"), "I202", "warning", line)
+    stages, since = table.get("stages", list(STAGES)), table.get("since")
+    if not isinstance(stages, list) or any(each not in STAGES for each in stages):
+        file.add_key("I204", f"“stages”只能是：{'、'.join(STAGES)}", "stages", from_line=line)
+        return ReviewGate()
+    if since is not None and not is_day(since):
+        file.add_key("I204", "“since”要写成日期，如 2020-04-01，不加引号", "since", from_line=line)
+        since = None
+    return ReviewGate(stages=tuple(each for each in STAGES if each in stages), since=since)
 
 
 def _typed(name: str, value: Any, default: Any) -> tuple[Any, str]:

@@ -78,6 +78,17 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewGate:
+    """Which reviews every article must bear before it is pressed: ``[review]`` of publication.toml.
+
+    ``stages`` are of 初审, 复审, 终审; none: no gate. Issues published before ``since`` pass.
+    """
+
+    stages: tuple[str, ...] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The bulletin itself. Every field is a key of publication.toml; an issue may override any."""
 
@@ -102,6 +113,7 @@ class Publication:
     foreword_place: Literal["before-contents", "after-contents"] = "before-contents"
     binding: Literal["saddle", "perfect"] = "saddle"
     printing: Printing = Printing()
+    review: ReviewGate = ReviewGate()
     back_cover_lines: tuple[str, ...] = ()
     fillers: tuple[Filler, ...] = ()
     site_address: str = ""

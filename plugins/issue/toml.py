@@ -92,7 +92,13 @@ class TomlFile:
 
     def row_line(self, key: str, place: int) -> int:
         """Line of the table ``[[key]]`` that stands at ``place`` (from 0) among its like."""
-        return self.line_of(rf"^[ \t]*\[\[[ \t]*{re.escape(key)}[ \t]*\]\]", nth=place + 1)
+        lines = self.row_lines(key)
+        return lines[place] if place < len(lines) else 1
+
+    def row_lines(self, key: str) -> list[int]:
+        """Lines of all tables ``[[key]]``, in their order."""
+        head = re.compile(rf"[ \t]*\[\[[ \t]*{re.escape(key)}[ \t]*\]\]")
+        return [n for n, line in enumerate(self.text.split("\n"), 1) if head.match(line)]
 
     def unknown(
         self,

@@ -40,11 +40,13 @@ class Order:
     """What is asked of this run beside what publication.toml says.
 
     ``standard``: PDF/X-1a for this once; None: as set. ``anyway``: hand over in spite of errors that the
-    pre-flight found; the job ticket says so.
+    pre-flight found; the job ticket says so. ``proofread`` is what proofing found, in one sentence for the
+    ticket; "": nothing is said.
     """
 
     standard: Standard | None = None
     anyway: bool = False
+    proofread: str = ""
 
 
 class HeldBack(PressFault):
@@ -100,7 +102,7 @@ def deliver(
             cutting.consent()
             _ensure_printable(pressed, bound, content, order)
             recipe = replace(recipe, grey=grey_places(bound))
-            run = PressRun(bound, content, theme, target, recipe, order.anyway)
+            run = PressRun(bound, content, theme, target, recipe, order.anyway, order.proofread)
             progress("分色", 0, 1)
             with ExitStack() as opened:
                 pages = opened.enter_context(Pdf.open(raw))

@@ -11,6 +11,7 @@ from plugins.article import frontmatter
 from plugins.article.finding import Finding
 from plugins.article.kinds import Kind
 from plugins.article.record import FIELDS, FrontMatter
+from plugins.article.review import Review
 
 #: Every key of the contract → (a value as typed, the field, the value read).
 EVERY: dict[str, tuple[str, str, Any]] = {
@@ -39,9 +40,21 @@ EVERY: dict[str, tuple[str, str, Any]] = {
     "抄送": ("省委办公厅，省直有关单位", "copied_to", "省委办公厅，省直有关单位"),
     "印发机关": ("某省厅办公室", "printed_by", "某省厅办公室"),
     "印发日期": ("2020年3月6日", "printed_on", date(2020, 3, 6)),
+    "初审": ("王某 2020-03-02", "first_review", Review(("王某",), date(2020, 3, 2))),
+    "复审": (
+        "李某、张某 2020年3月3日",
+        "second_review",
+        Review(("李某", "张某"), date(2020, 3, 3)),
+    ),
+    "终审": ("赵某 2020/3/5", "final_review", Review(("赵某",), date(2020, 3, 5))),
 }
 #: Keys behind which not every text is right.
-CHOSEN = {"公开属性": "主动公开", "密级": "秘密", "紧急程度": "加急"}
+CHOSEN = {
+    "公开属性": "主动公开",
+    "密级": "秘密",
+    "紧急程度": "加急",
+    **dict.fromkeys(("初审", "复审", "终审"), "王某 2020-03-02"),
+}
 
 
 def front(lines: str) -> tuple[FrontMatter, list[Finding]]:

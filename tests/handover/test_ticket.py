@@ -202,3 +202,9 @@ def test_the_ticket_is_printed_in_black_alone(drawn: Path) -> None:
 @pytest.mark.press
 def test_the_ticket_has_the_same_bytes_again(drawn: Path) -> None:
     assert drawn.read_bytes() == drawn.with_name("b.pdf").read_bytes()
+
+
+def test_errors_that_were_passed_over_stand_on_the_ticket() -> None:
+    said = "错误 1 处（P101）；有错误，编辑部要求照付"
+    assert told(issue(), replace(JOB, proofread=said))["校对"] == said
+    assert "校对" not in told(issue())

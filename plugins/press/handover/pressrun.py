@@ -55,7 +55,8 @@ def spine_of(bound: Bound) -> float:
 class PressRun:
     """One hand-over in the making: what its makers share, and the reports they leave.
 
-    ``screen``: the finished proof. ``anyway``: errors of the pre-flight do not stop the run.
+    ``screen``: the finished proof. ``anyway``: errors of the pre-flight do not stop the run. ``proofread``: what
+    the ticket says of the proofreading.
     """
 
     bound: Bound
@@ -64,6 +65,7 @@ class PressRun:
     screen: Path
     recipe: Recipe
     anyway: bool = False
+    proofread: str = ""
     reports: list[Report] = field(default_factory=list)
     #: Ink of pictures that stand in several files, found once.
     measured: dict[str, float] = field(default_factory=dict)
@@ -183,6 +185,7 @@ class PressRun:
             verdict=self._verdict(),
             files=tuple(press_file(each) for each in sorted(file.parent.glob("*.pdf"))),
             day=self.issue.publication.printed_on or self.issue.published,
+            proofread=self.proofread,
         )
         draw_ticket(self._as_ordered(), job, self.content, self.theme, file)
 

@@ -28,7 +28,7 @@ UNKNOWN = "未填"
 class Job:
     """What only the press knows: measures, profile, the verdict of the pre-flight, the files, the day.
 
-    ``verdict`` is one sentence in Chinese; ``day`` the day of the hand-over.
+    ``verdict`` and ``proofread`` are one sentence in Chinese each; ``day`` is the day of the hand-over.
     """
 
     inside_pages: int
@@ -39,6 +39,7 @@ class Job:
     verdict: str
     files: tuple[PressFile, ...]
     day: date
+    proofread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def _colour_rows(issue: Issue, job: Job) -> tuple[Row, ...]:
         ("油墨总量", f"不超过 {printing.ink_limit}%"),
         ("黑字", "单黑 K 100，压印（叠印）"),
         ("出血", f"四边各 {job.bleed_mm:g} mm，裁切线、套准线、色标在出血以外"),
+        ("校对", job.proofread),
         ("印前检查", job.verdict),
     )
 
