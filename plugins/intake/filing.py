@@ -1,0 +1,79 @@
+"""New files in an issue's folder: never over one that is there, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from plugins.intake.intakefault import IntakeFault
+
+
+def free(folder: Path, stem: str, taken: set[str]) -> str:
+    """``stem``, or stem-2, stem-3 … : the first that no manuscript has, neither in the folder nor in ``taken``.
+
+    Letters alone decide, not their case: some file systems know no case.
+    """
+    there = {each.stem.casefold() for each in folder.glob("*.md")} if folder.is_dir() else set()
+    pictured = folder / "photos"
+    shown = {each.stem.casefold() for each in pictured.iterdir()} if pictured.is_dir() else set()
+    for name in _numbered(stem):
+        key = name.casefold()
+        begun = any(
+            each.startswith(f"{key}-") and each[len(key) + 1 :].isdecimal() for each in shown
+        )
+        if key not in there and key not in taken and not begun:
+            return name
+    raise AssertionError("count() never ends")
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{n}" for n in count(2))
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a file that must not be there yet. Raises `IntakeFault` when it is: nothing was changed then."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".new", dir=file.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+        aside.chmod(0o644)
+        _put(aside, file)
+    except FileExistsError:
+        raise IntakeFault(f"“{file.name}”刚刚被别的程序写了，没有覆盖；请再收一次") from None
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _put(aside: Path, file: Path) -> None:
+    """Give the file its name unless something has it; in one step."""
+    try:
+        os.link(aside, file)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with file.open("xb") as opened:
+            opened.write(aside.read_bytes())
+
+
+def loader(folder: Path, most: int) -> Callable[[str], bytes | None]:
+    """What reads the pictures that a file names beside itself: only inside its own folder, ``most`` bytes."""
+    root = folder.resolve()
+
+    def load(src: str) -> bytes | None:
+        if "://" in src or src.startswith(("/", "\\", "data:")) or not src:
+            return None
+        path = (folder / src.split("?")[0]).resolve()
+        try:
+            if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > most:
+                return None
+            return path.read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    return load
