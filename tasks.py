@@ -1,77 +1,105 @@
-"""编辑部的命令，按一期刊物的工作先后写在下面；每条中文、英文两个名字，`inv --list` 看全部。"""
+"""编辑部的命令，按一期刊物的工作先后写在下面；每条中文、英文两个名字，`inv --list` 看全部。
+
+怎样做，在 plugins/office 和它身后的各个房间里；命令只装载自己要用的。
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
+import time
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from invoke import Argument, Context, Task, task
+from invoke import Context, task
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-if TYPE_CHECKING:  # a command loads only what it needs, `inv --list` nothing at all
-    from rich.console import Console
+from plugins.office.command import OfficeTask  # noqa: E402
+from plugins.office.office import Office  # noqa: E402
 
-    from plugins.article.record import Article
-    from plugins.issue.record import Archive, Edition, Issue
-    from plugins.press.pressfault import PressFault
-
-CONTENT, THEME = ROOT / "content", ROOT / "theme"
-OUTPUT, DIST, CACHE = ROOT / "output", ROOT / "dist", ROOT / ".cache"
-PREVIEW = CACHE / "preview"
-SETTINGS = {"PATH": str(CONTENT), "CACHE_PATH": str(CACHE)}
-#: What may be written instead of an English option.
-CHINESE = {
-    "internal": "内部",
-    "to": "送到",
-    "anyway": "照付",
-    "report": "报告",
-    "unsealed": "不盖章",
-    "port": "端口",
-    "all": "全部",
-    "what": "什么",
-    "hands": "几个",
-    "cluster": "机群",
-    "handover": "付印",
-    "local": "本机缓存",
-    "write": "写入",
-}
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+OFFICE = Office(ROOT, CORES, time.monotonic, is_quiet=bool(os.environ.get("CI")))
+ISSUE = "期次，如 2020-03；或“最新”"
 #: What nobody used for so long goes out of the caches (days).
 UNUSED_DAYS = 60.0
-
-
-@cache
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False, soft_wrap=True)
-
-
-class OfficeTask(Task):  # type: ignore[misc]  # invoke has no types
-    """A command whose options have a Chinese name beside the English one."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """The options, as `Task` makes them, each with its names."""
-        made: list[Argument] = super().get_arguments(ignore_unknown_help)
-        for each in made:
-            each.names = (*each.names, *(CHINESE[name] for name in each.names if name in CHINESE))
-        return made
 
 
 @task(klass=OfficeTask, aliases=["建期"], positional=["issue"], help={"issue": "期次，如 2020-04"})
 def new(c: Context, issue: str) -> None:
     """建期：照上一期的样子建一个新期次的文件夹，期号、总期号自动接上。"""
     from plugins.issue import newissue
+    from plugins.office import reading
 
-    with _manners():
-        file = newissue.create(_archive(""), CONTENT, issue)
-    _console().print(f"已建好 {_shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
+    with OFFICE.manners():
+        file = newissue.create(reading.archive(OFFICE), OFFICE.content, issue)
+    OFFICE.say(f"已建好 {OFFICE.shown(file)}。请把稿件和图片放进这个文件夹，把文件名列进栏目。")
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["收稿"],
+    positional=["files"],
+    help={
+        "files": "来稿（.docx、.txt、.html、.md），几个用逗号隔开；写文件夹，就是里面的全部来稿",
+        "into": "收进哪一期，如 2020-03",
+        "simplify": "繁体转简体（先查 content/style/繁简名称.toml）",
+        "trial": "试收：只报告猜测，不写稿件",
+        "report": "把报告（Markdown）写到这个文件；不写，就写进 dist/期次/收稿报告/",
+    },
+)
+def receive(
+    c: Context,
+    files: str,
+    into: str = "",
+    simplify: bool = False,
+    trial: bool = False,
+    report: str = "",
+) -> None:
+    """收稿：把来稿变成这一期的新稿件和图片，从不覆盖，并报告每一处猜测。"""
+    from plugins.office import receiving
+
+    with OFFICE.manners():
+        receiving.receive(OFFICE, files, into, simplify=simplify, is_trial=trial, report=report)
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["送审"],
+    positional=["article"],
+    help={
+        "article": "期次/文件名，如 2020-03/gw-paiwu-xuke；只写期次，就是那一期的每一篇",
+        "deadline": "请在哪一天前发回，如 2020-03-06；不写就不限",
+    },
+)
+def send(c: Context, article: str, deadline: str = "") -> None:
+    """送审：把稿件做成 Word 文件送供稿单位核对（已打开修订），写进 dist/期次/送审/；稿件不动。"""
+    from plugins.office import reading, receiving
+
+    with OFFICE.manners():
+        name, _, stem = article.removeprefix("content/").strip("/").partition("/")
+        issue = reading.chosen(OFFICE, name)
+        receiving.send(OFFICE, issue, stem.removesuffix(".md"), deadline, date.today())
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["回稿"],
+    positional=["file"],
+    help={
+        "file": "供稿单位发回的 Word 文件",
+        "article": "是哪一篇，如 2020-03/zx-01-fugong；一般不用写，文件自己知道",
+        "fix": "把改动写进稿件；不写，就只出报告和补丁，稿件不动",
+    },
+)
+def take_back(c: Context, file: str, article: str = "", fix: bool = False) -> None:
+    """回稿：发回的 Word 文件与稿件逐段比对，列出改动、修订人、批注，写出报告和补丁（dist/期次/回稿/）。"""
+    from plugins.office import reading, receiving
+
+    with OFFICE.manners():
+        path = reading.named(OFFICE, file, "inv 回稿 gw-paiwu-xuke.docx")
+        receiving.take_back(OFFICE, path, article, fix=fix)
 
 
 @task(
@@ -83,65 +111,101 @@ def new(c: Context, issue: str) -> None:
 def review(c: Context, issue: str) -> None:
     """查稿：检查稿件、图片、链接、期次文件，逐条列出文件、行和改法；不改动任何东西。"""
     from plugins.issue import choosing
+    from plugins.office import reading
 
-    with _manners():
+    with OFFICE.manners():
         key = choosing.key_of(issue)
-        archive = _archive(key, every=True)
-        _printable([choosing.issue(archive, key)] if key else archive.issues)
-    _console().print("查完，没有错误。")
+        archive = reading.archive(OFFICE, key, every=True)
+        reading.printable(OFFICE, [choosing.issue(archive, key)] if key else archive.issues)
+    OFFICE.say("查完，没有错误。")
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["校对"],
+    positional=["issue"],
+    help={
+        "issue": ISSUE,
+        "fix": "把可以自动改的改掉，列出改了什么",
+        "proofs": "写出校样（网页和 PDF），放进 dist/期次/",
+        "json": "以 JSON 写出，供程序读取",
+        "github": "以 CI 批注的写法写出",
+    },
+)
+def proofread(
+    c: Context,
+    issue: str,
+    fix: bool = False,
+    proofs: bool = False,
+    json: bool = False,
+    github: bool = False,
+) -> None:
+    """校对：按国家标准和编辑部的词表逐条查一期稿件，列出行、字、错在哪里、怎么改、依据。"""
+    from plugins.office import proofreading, reading
+
+    with OFFICE.manners():
+        if fix:
+            proofreading.mend(OFFICE, reading.chosen(OFFICE, issue, quiet=True))
+        chosen = reading.chosen(OFFICE, issue, quiet=True)
+        read = proofreading.proofread(OFFICE, chosen)
+        proofreading.tell(OFFICE, read, json=json, github=github)
+        if proofs:
+            proofreading.write_proofs(OFFICE, chosen, read)
+    if read.errors:
+        sys.exit(1)
+
+
+@task(
+    klass=OfficeTask,
+    aliases=["差异"],
+    positional=["issue"],
+    help={
+        "issue": ISSUE,
+        "since": "和哪一校比：日期 2020-03-05、标签（一校）、提交号或文件夹",
+        "until": "比到哪一校；不写就是现在的稿子",
+    },
+)
+def difference(c: Context, issue: str, since: str, until: str = "") -> None:
+    """差异：两校之间改了什么，逐段逐字列成网页，写进 dist/期次/改动对照.html。"""
+    from plugins.office import proofreading, reading
+
+    with OFFICE.manners():
+        chosen = reading.chosen(OFFICE, issue, quiet=True)
+        proofreading.difference(OFFICE, chosen, since, until)
 
 
 @task(klass=OfficeTask, aliases=["预览"], help={"port": "网址的端口号"})
 def preview(c: Context, port: int = 8000) -> None:
     """预览：在本机看整期（含未公开稿件）的网页和印刷版面，存盘后自动换新；按 Ctrl-C 结束。"""
-    import errno
-    from datetime import datetime
+    from plugins.office import previewing
 
-    from plugins.preview import preview as room
-    from plugins.preview.sitework import Place
-    from plugins.preview.watching import Watched
-
-    settings = ROOT / "pelicanconf.py"
-    place = Place(CONTENT, THEME, PREVIEW, CACHE, settings, DIST)
-    watched = Watched(CONTENT, THEME, ROOT / "plugins", settings)
-    try:
-        room.run(place, watched, port, datetime.now, lambda line: _say([line]), _opened)
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        _console().print(f"端口 {port} 正被别的程序占用，请换一个：inv 预览 --port {port + 1}")
-        sys.exit(1)
+    previewing.preview(OFFICE, port, datetime.now)
 
 
 @task(
     klass=OfficeTask,
     aliases=["荐标"],
     positional=["issue"],
-    help={
-        "issue": "期次，如 2020-03；或“最新”",
-        "write": "把建议写进首部没有标签的稿件；不写，就只说不改",
-    },
+    help={"issue": ISSUE, "write": "把建议写进首部没有标签的稿件；不写，就只说不改"},
 )
 def suggest_tags(c: Context, issue: str, write: bool = False) -> None:
     """荐标：逐篇说出建议的标签和理由，再列出词表里没有、这一期反复出现的词。"""
-    with _manners():
-        _suggest_tags(_chosen(issue), write)
+    from plugins.office import reading, tagging
+
+    with OFFICE.manners():
+        tagging.suggest(OFFICE, reading.chosen(OFFICE, issue), write=write)
 
 
-def _opened(address: str) -> None:
-    _console().print(f"请在浏览器打开 {address} 。第一次要等几秒；以后存盘，网页自己换新。")
-
-
-@task(
-    klass=OfficeTask,
-    aliases=["清样"],
-    positional=["issue"],
-    help={"issue": "期次，如 2020-03；或“最新”"},
-)
+@task(klass=OfficeTask, aliases=["清样"], positional=["issue"], help={"issue": ISSUE})
 def final_proof(c: Context, issue: str) -> None:
     """清样：只排出供审读的全刊 PDF，写进 dist/期次/，并写出印刷页码（folios.toml）。"""
-    with _manners():
-        _final_proof(_chosen(issue))
+    from plugins.office import reading
+
+    with OFFICE.manners():
+        chosen = reading.chosen(OFFICE, issue)
+        from plugins.office import pressing
+
+        pressing.final_proof(OFFICE, chosen)
 
 
 @task(
@@ -149,15 +213,20 @@ def final_proof(c: Context, issue: str) -> None:
     aliases=["付印"],
     positional=["issue"],
     help={
-        "issue": "期次，如 2020-03；或“最新”",
+        "issue": ISSUE,
         "x1a": "这一次按 PDF/X-1a 出印刷文件（老设备），不管 [printing] 里怎么写",
-        "anyway": "照付：印前检查有错误也交付，印刷工单上注明",
+        "anyway": "照付：校对、印前检查有错误也交付，印刷工单上注明",
     },
 )
 def press(c: Context, issue: str, x1a: bool = False, anyway: bool = False) -> None:
-    """付印：排出一期，写出交印厂的文件夹（内页、封面、工单、检查报告……）、屏读版和单篇 PDF。"""
-    with _manners():
-        _press(_chosen(issue), x1a, anyway)
+    """付印：校对、排出一期，写出交印厂的文件夹（内页、封面、工单、检查报告……）、屏读版和单篇 PDF。"""
+    from plugins.office import reading
+
+    with OFFICE.manners():
+        chosen = reading.chosen(OFFICE, issue)
+        from plugins.office import pressing
+
+        pressing.press(OFFICE, chosen, x1a=x1a, anyway=anyway)
 
 
 @task(
@@ -172,58 +241,28 @@ def press(c: Context, issue: str, x1a: bool = False, anyway: bool = False) -> No
 )
 def preflight(c: Context, file: str, x1a: bool = False, report: str = "") -> None:
     """印前检查：逐条检查一个 PDF 能不能上机印刷，自己的、别处来的都行；不改动它。"""
-    from plugins.press.preflight import report as words
-    from plugins.press.preflight.preflight import inspect
-    from plugins.press.preflight.record import Expected
+    from plugins.office import inspecting, reading
 
-    path = _given(file, "inv 印前检查")
-    with _busy("印前检查"):
-        found = inspect(path, Expected(standard="X-1a") if x1a else None)
-    _say(words.lines(found))
-    if report:
-        _written(Path(report), words.to_html([found], THEME))
-    if not found.passed:
-        sys.exit(1)
+    path = reading.named(OFFICE, file, "inv 印前检查 dist/2020-03/付印/2020-03-内页.pdf")
+    inspecting.preflight(OFFICE, path, x1a=x1a, report=report)
 
 
-@task(
-    klass=OfficeTask,
-    aliases=["核对"],
-    positional=["issue"],
-    help={"issue": "期次，如 2020-03；或“最新”"},
-)
+@task(klass=OfficeTask, aliases=["核对"], positional=["issue"], help={"issue": ISSUE})
 def proof(c: Context, issue: str) -> None:
     """核对：读出印好的 PDF，逐字与稿件比对，再量行尾、标点、行格；不改动任何东西。"""
-    from plugins.press import telling
-    from plugins.press.press import proof as prove
+    from plugins.office import inspecting
 
-    with _manners():
-        chosen, file = _pressed(issue)
-        with _busy("核对"):
-            measures = prove(chosen, file, chosen.folios, CACHE)
-    _console().print("每篇稿件一字不漏、一字不重，依次印出。")
-    _say(telling.of_measures(measures))
+    with OFFICE.manners():
+        inspecting.proof(OFFICE, issue)
 
 
-@task(
-    klass=OfficeTask,
-    aliases=["版面"],
-    positional=["issue"],
-    help={"issue": "期次，如 2020-03；或“最新”"},
-)
+@task(klass=OfficeTask, aliases=["版面"], positional=["issue"], help={"issue": ISSUE})
 def plan(c: Context, issue: str) -> None:
     """版面：画出版面计划（缩略图、栏目、各页空白、离装订差几页），写进 dist/期次/。"""
-    from plugins.press.plan.plansheet import draw
+    from plugins.office import inspecting
 
-    with _manners():
-        chosen, file = _pressed(issue)
-        _console().print("画版面计划……")
-        with _busy("画版面"):
-            made = draw(chosen, file, THEME, file.parent)
-    _console().print(f"  {made.verdict}")
-    _console().print(
-        f"  {_shown(file.parent / '版面计划.html')}　{_shown(file.parent / '版面计划.pdf')}"
-    )
+    with OFFICE.manners():
+        inspecting.plan(OFFICE, issue)
 
 
 @task(
@@ -238,62 +277,55 @@ def plan(c: Context, issue: str) -> None:
 def official(c: Context, which: str, unsealed: bool = False) -> None:
     """公文：把政策文件排成 GB/T 9704-2012 的 A4 公文，写进 dist/期次/公文/。"""
     from plugins.issue import choosing
+    from plugins.office import pressing, reading
 
-    with _manners():
+    with OFFICE.manners():
         name, _, stem = which.removeprefix("content/").strip("/").partition("/")
-        issue = _chosen(name)
+        issue = reading.chosen(OFFICE, name)
         texts = choosing.policy_texts(issue, stem.removesuffix(".md"))
-        _official(issue, texts, sealed=not unsealed)
+        pressing.official(OFFICE, issue, texts, is_sealed=not unsealed)
 
 
 @task(
     klass=OfficeTask,
     aliases=["发布"],
-    help={"internal": "内部版：含未公开稿件，写进 dist/内部网站/"},
+    help={
+        "internal": "内部版：含未公开稿件，写进 dist/内部网站/",
+        "anyway": "照付：校对有错误也发布",
+    },
 )
-def publish(c: Context, internal: bool = False) -> None:
-    """发布：生成放到服务器上的网站。默认公开版（只含“公开: 是”），写进 output/。"""
-    with _manners():
-        archive = _archive("")
-        if internal:
-            _site(archive, "internal", DIST / "内部网站")
-        else:
-            _site(archive, "public", OUTPUT, "publishconf.py")
-        _leave(archive, "internal" if internal else "public")
+def publish(c: Context, internal: bool = False, anyway: bool = False) -> None:
+    """发布：校对最新一期，生成放到服务器上的网站。默认公开版（只含“公开: 是”），写进 output/。"""
+    from plugins.office import publishing
+
+    with OFFICE.manners():
+        publishing.publish(OFFICE, "internal" if internal else "public", anyway)
 
 
 @task(
     klass=OfficeTask,
     aliases=["上线"],
-    help={"to": "送到哪里：用户@主机:/文件夹，或本机的 /文件夹", "internal": "内部版"},
+    help={
+        "to": "送到哪里：用户@主机:/文件夹，或本机的 /文件夹",
+        "internal": "内部版",
+        "anyway": "照付：校对有错误也上线",
+    },
 )
-def deploy(c: Context, to: str = "", internal: bool = False) -> None:
+def deploy(c: Context, to: str = "", internal: bool = False, anyway: bool = False) -> None:
     """上线：生成网站，送到服务器，一步换上；失败时服务器上原样不动。"""
-    from datetime import datetime
+    from plugins.office import publishing
 
-    from plugins.web.server import deploy as room
-
-    with _manners():
-        where = room.target(to or _deploy_to(internal))
-    publish(c, internal)
-    site = DIST / "内部网站" if internal else OUTPUT
-    _console().print(f"送到 {where.shown} ……", markup=False)
-    with _manners():
-        name = room.release_name(datetime.now(), site)
-        made = room.deploy(site, where, name, room.ask, "internal" if internal else "public")
-    _console().print(
-        f"已上线 {made.release}，新传 {made.carried} 个文件：{where.shown}", markup=False
-    )
+    with OFFICE.manners():
+        publishing.deploy(OFFICE, to, "internal" if internal else "public", anyway, datetime.now)
 
 
 @task(klass=OfficeTask, aliases=["回滚"], help={"to": "哪一处，写法同上线", "internal": "内部版"})
 def roll_back(c: Context, to: str = "", internal: bool = False) -> None:
     """回滚：服务器上换回上一版；再来一次，换回再上一版。"""
-    from plugins.web.server import deploy as room
+    from plugins.office import publishing
 
-    with _manners():
-        was, now = room.roll_back(room.target(to or _deploy_to(internal)), room.ask)
-    _console().print(f"已从 {was} 换回 {now}")
+    with OFFICE.manners():
+        publishing.roll_back(OFFICE, to, "internal" if internal else "public")
 
 
 @task(
@@ -319,55 +351,33 @@ def remake(
     local: str = "",
 ) -> None:
     """重制：旧刊的 PDF 和图片重新做一遍，几个进程或几台机器一起做；随时可停，再来接着做。"""
-    from plugins.remake import hands as executors
-    from plugins.remake import ordering, running, telling
-    from plugins.remake.job import Folders
+    from plugins.office import remaking
 
-    with _manners():
-        content, theme, dist, cache = (
-            path.relative_to(ROOT).as_posix() for path in (CONTENT, THEME, DIST, CACHE)
-        )
-        folders = Folders(content=content, theme=theme, dist=dist, cache=cache, local=local)
-        jobs = ordering.jobs(issue, what, folders, handover)
-        _console().print(telling.of_jobs(jobs))
-        with _bar() as step:
-            made = running.run(jobs, executors.hands(cluster, hands or _cores()), step)
-        _say(telling.of_summary(made))
-        if not made.is_whole:
-            sys.exit(1)
+    with OFFICE.manners():
+        remaking.remake(OFFICE, issue, what, hands, cluster, handover=handover, local=local)
 
 
 @task(klass=OfficeTask, aliases=["清缓存"])
 def sweep(c: Context) -> None:
     """清缓存：两个月没有用过的排版、图片、字体和卡片从 .cache 里去掉；整个 .cache 删掉也不要紧，只是下次慢。"""
-    import time
+    from plugins.office import remaking
 
-    from plugins.press.standingpress import sweep as sweep_press
-    from plugins.web.sweeping import sweep as sweep_web
-
-    now = time.time()
-    gone = sweep_press(CACHE, UNUSED_DAYS, now) + sweep_web(CACHE, UNUSED_DAYS, now)
-    _console().print(f"去掉 {gone} 个文件。")
+    remaking.sweep(OFFICE, UNUSED_DAYS, time.time())
 
 
 @task(klass=OfficeTask, aliases=["出刊"], default=True)
 def build(c: Context) -> None:
     """出刊：付印最新一期，再生成公开网站，双击首页就能看（make 就是它）。"""
-    from plugins.issue import choosing
-    from plugins.press.pressfault import PressFault
+    from plugins.office import building
 
-    with _manners():
-        try:
-            _press(_chosen(choosing.NEWEST))
-        except PressFault as failed:
-            _held_back(failed)
-        _site(_archive("", quiet=True), "public", OUTPUT)
+    with OFFICE.manners():
+        building.build(OFFICE)
 
 
 @task(klass=OfficeTask, aliases=["自检"], help={"all": "连同印刷、浏览器等较慢的测试"})
 def check(c: Context, all: bool = False) -> None:
     """自检：给程序员用，跑格式、类型、房间边界和测试。"""
-    bin_ = Path(sys.executable).parent
+    tools = Path(sys.executable).parent
     marks = "" if all else "-m 'not slow and not browser'"
     for command in (
         "ruff check .",
@@ -376,271 +386,4 @@ def check(c: Context, all: bool = False) -> None:
         "lint-imports",
         f"pytest {marks}",
     ):
-        c.run(f"{bin_}/{command}", pty=sys.stdout.isatty())
-
-
-@contextmanager
-def _manners() -> Iterator[None]:
-    """What people wrote wrong is told in Chinese, without a traceback; exit status 1."""
-    from plugins.article.finding import ManuscriptError
-    from plugins.issue import report
-    from plugins.press.pressfault import PressFault
-
-    try:
-        yield
-    except ManuscriptError as error:
-        _say(report.lines(error.findings))
-        _console().print("有错误，没有继续；上一次的成果没有改动。")
-        sys.exit(1)
-    except _told() as failed:
-        _console().print(str(failed), markup=False)
-        sys.exit(1)
-    except PressFault as failed:
-        _held_back(failed)
-        sys.exit(1)
-
-
-def _told() -> tuple[type[Exception], ...]:
-    """Faults that tell themselves, in Chinese. (Their rooms are loaded already when one was raised.)"""
-    from plugins.press.faces import MissingFaces
-    from plugins.press.proof.gap import IncompleteError
-    from plugins.remake.job import RemakeFault
-    from plugins.web.server.deploy import DeployError
-
-    return MissingFaces, IncompleteError, DeployError, RemakeFault
-
-
-def _archive(issue: str, every: bool = False, quiet: bool = False) -> Archive:
-    """The archive; raises when there are errors that concern ``issue`` ("": any issue)."""
-    from plugins.article.finding import ManuscriptError, errors
-    from plugins.issue import plugin as issues
-    from plugins.issue import report
-
-    with _bar(by_itself=False) as step:  # a thread beside would forbid more processes
-        settings = {**SETTINGS, "WORKERS": _cores(), "PROGRESS": step}
-        archive, findings = issues.load(CONTENT, settings)
-    if issue:
-        findings = report.concerning(findings, issue)
-    if errors(findings):
-        raise ManuscriptError(findings)
-    shown = findings if every else [each for each in findings if each.level != "hint"]
-    _say(() if quiet else report.lines(shown))
-    return archive
-
-
-def _chosen(name: str) -> Issue:
-    """The issue that ``name`` means, once nothing that concerns it is wrong."""
-    from plugins.issue import choosing
-
-    key = choosing.key_of(name)
-    return choosing.issue(_archive(key), key)
-
-
-def _pressed(name: str) -> tuple[Issue, Path]:
-    """An issue and its PDF; raises when it was not pressed."""
-    from plugins.issue import choosing
-
-    issue = _chosen(name)
-    file = _target(issue)
-    if not file.exists():
-        raise choosing.not_pressed(_shown(file), issue)
-    return issue, file
-
-
-def _target(issue: Issue) -> Path:
-    return DIST / issue.key / f"{issue.key}.pdf"
-
-
-def _printable(chosen: Sequence[Issue]) -> None:
-    """Raises when an issue has a character that no installed face has, or settings no printer can follow."""
-    from plugins.article.finding import ManuscriptError
-    from plugins.press import faces, printable
-
-    found = []
-    with _bar() as step:
-        for done, issue in enumerate(chosen):
-            step("查字", done, len(chosen))
-            found += [*faces.check(issue, CONTENT), *printable.check(issue, CONTENT)]
-    if found:
-        raise ManuscriptError(found)
-
-
-def _given(name: str, command: str) -> Path:
-    """A file that was named on the command line; a missing one ends the task in Chinese."""
-    path = Path(name)
-    if not path.is_file():
-        _console().print(
-            f"没有这个文件：{name}。写法：{command} dist/2020-03/付印/2020-03-内页.pdf"
-        )
-        sys.exit(1)
-    return path
-
-
-def _written(file: Path, text: str) -> None:
-    """Write a file that was named on the command line; a place that cannot be written is told in Chinese."""
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError:
-        _console().print(f"报告写不到 {file}，请换一个能写的文件夹。", markup=False)
-        sys.exit(1)
-    _console().print(f"报告：{file}", markup=False)
-
-
-def _suggest_tags(issue: Issue, write: bool) -> None:
-    from plugins.article.manuscript import seen_by_tagger
-    from plugins.keeping import aside
-    from plugins.tagging import plugin as tagging
-    from plugins.tagging.advice import Asked, advise, written
-    from plugins.tagging.candidates import Copy
-    from plugins.tagging.matching import Matcher
-
-    vocabulary = tagging.read_vocabulary(CONTENT / tagging.VOCABULARY)
-    asked = {
-        each.path: Asked(Copy(each.path, *seen_by_tagger(each, each.text)), each.own_tags)
-        for each in issue.articles
-    }
-    _say(advise(asked.values(), vocabulary, CACHE / "tagging"))
-    for path, article in asked.items() if write else ():
-        file = CONTENT / path
-        before = file.read_bytes()
-        after = written(before, article, Matcher(vocabulary))
-        if after != before:
-            aside.write(file, after)
-            _console().print(f"已写入标签：{_shown(file)}", markup=False)
-
-
-def _final_proof(issue: Issue) -> None:
-    from plugins.press import telling
-    from plugins.press.press import press as press_issue
-
-    _console().print(f"清样 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
-    with _bar() as step:
-        made = press_issue(issue, CONTENT, THEME, _target(issue), step, CACHE, workers=None)
-    _say(telling.of_pressed(made, _shown))
-
-
-def _press(issue: Issue, x1a: bool = False, anyway: bool = False) -> None:
-    from plugins.press import telling
-    from plugins.press.delivery import HeldBack, Order, deliver
-
-    _console().print(f"付印 {issue.publication.name} {issue.name}（总第{issue.whole_number}期）……")
-    order = Order("X-1a" if x1a else None, anyway)
-    try:
-        with _bar() as step:
-            made = deliver(issue, CONTENT, THEME, _target(issue), step, CACHE, order)
-    except HeldBack as held:
-        _say(telling.of_pressed(held.pressed, _shown))
-        raise
-    _say(telling.of_pressed(made.pressed, _shown))
-    _say(telling.of_delivery(made, _shown))
-
-
-def _held_back(failed: PressFault) -> None:
-    from plugins.press import telling
-
-    _say(telling.of_held_back(failed))
-
-
-def _official(issue: Issue, texts: list[Article], sealed: bool) -> None:
-    from plugins.press.official.officialpress import press_official
-    from plugins.press.official.officialsheet import Manner
-
-    _console().print(f"排 A4 公文 {len(texts)} 篇……")
-    lines = []
-    with _bar() as step:
-        for done, article in enumerate(texts):
-            step("排公文", done, len(texts))
-            target = DIST / issue.key / "公文" / f"{article.stem}.pdf"
-            manner = Manner(sealed=sealed)
-            press_official(article, issue, CONTENT, THEME, target, manner=manner, cache=CACHE)
-            lines.append(f"  {article.document_number or article.headline}：{_shown(target)}")
-    _say(lines)
-
-
-def _site(
-    archive: Archive, edition: Edition, output: Path, settings: str = "pelicanconf.py"
-) -> None:
-    """Build a site. With pelicanconf.py it opens from the folder, with publishconf.py on a server."""
-    from plugins.issue import report
-    from plugins.web.plugin import build as build_site
-
-    _console().print(f"生成{'公开' if edition == 'public' else '内部'}网站……")
-    with _bar(by_itself=False) as step:
-        found = build_site(
-            archive,
-            CONTENT,
-            output,
-            edition=edition,
-            settings_file=ROOT / settings,
-            cache=CACHE,
-            enclosures=DIST,
-            quiet=True,
-            workers=_cores(),
-            progress=step,
-        )
-    _say(report.lines(found))
-    _console().print(f"  首页：{_shown(output / 'index.html')}")
-
-
-def _leave(archive: Archive, edition: Edition) -> None:
-    """What a published site leaves beside itself: server configurations; the register of addresses."""
-    from plugins.web.server import publishing
-
-    folder = DIST / "服务器" / ("内部" if edition == "internal" else "")
-    publishing.leave(
-        archive,
-        CONTENT,
-        THEME / "web",
-        folder,
-        edition=edition,
-        deploy_to=_deploy_to(edition == "internal"),
-        internal_address=_published("INTERNAL_ADDRESS"),
-    )
-    _console().print(f"  服务器的配置：{_shown(folder)}")
-
-
-def _deploy_to(internal: bool) -> str:
-    return _published("DEPLOY_INTERNAL_TO" if internal else "DEPLOY_TO")
-
-
-def _published(name: str) -> str:
-    import runpy
-
-    return str(runpy.run_path(str(ROOT / "publishconf.py"))[name])
-
-
-@contextmanager
-def _bar(by_itself: bool = True) -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for what takes longer than two seconds; nothing in CI or into a file.
-
-    ``by_itself``: a thread draws it, also while nothing is told; else each step that is told draws it.
-    """
-    import time
-
-    from plugins.waiting import waiting
-
-    quiet = bool(os.environ.get("CI")) or not _console().is_terminal
-    with waiting(_console(), time.monotonic, is_quiet=quiet, is_drawn_by_itself=by_itself) as step:
-        yield step
-
-
-@contextmanager
-def _busy(name: str) -> Iterator[None]:
-    """A bar for work that cannot tell how far it is."""
-    with _bar() as step:
-        step(name, 0, 1)
-        yield
-
-
-def _cores() -> int:
-    """How many processes may work at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        _console().print(line, markup=False)
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+        c.run(f"{tools}/{command}", pty=sys.stdout.isatty())

@@ -1,0 +1,105 @@
+"""收稿、送审、回稿: copy that comes in, goes out to be checked, and comes back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from plugins.article import pictures
+from plugins.article.decode import decode
+from plugins.article.reading import day
+from plugins.article.record import Article
+from plugins.hanzi.conversion import converter, names_table
+from plugins.intake import drawing, gathering, intake, nameslist
+from plugins.intake import telling as intake_telling
+from plugins.intake.returning import reading as returned_files
+from plugins.intake.returning import telling as returned_telling
+from plugins.intake.returning.comparing import compare
+from plugins.intake.returning.patching import patch, rewritten
+from plugins.intake.sending import manner
+from plugins.intake.sending.cover import Note
+from plugins.intake.sending.sending import word_file
+from plugins.issue import choosing
+from plugins.issue.record import Issue
+from plugins.keeping import aside
+from plugins.office import reading
+from plugins.office.office import Office
+
+
+def receive(
+    office: Office, names: str, into: str, *, simplify: bool, is_trial: bool, report: str
+) -> None:
+    """New manuscripts of the files that came, and a report of every guess; refused files end it with status 1."""
+    folder = gathering.issue_folder(office.content, into)
+    convert = _simplifier(office) if simplify else None
+    files = gathering.files(gathering.named(names))
+    taken, faults = intake.take_in(files, folder, drawing.draw, convert)
+    if not is_trial:
+        intake.write(taken, folder)
+    office.say_all(intake_telling.lines(taken, faults, is_trial))
+    told = intake_telling.markdown(taken, faults, is_trial)
+    if report:
+        reading.written(office, Path(report), told)
+    else:
+        page = gathering.report_file(office.dist / folder.name / "收稿报告", taken)
+        aside.write(page, told.encode())
+        office.say(f"报告：{office.shown(page)}")
+    if faults:
+        sys.exit(1)
+
+
+def send(office: Office, issue: Issue, stem: str, deadline: str, today: date) -> None:
+    """An article (``stem`` "": each of the issue) as a Word file for its unit to check."""
+    facts = issue.publication
+    note = Note(
+        sender=facts.editor or f"《{facts.name}》编辑部",
+        issue=f"《{facts.name}》{issue.name}（总第{issue.whole_number}期）",
+        address=facts.email,
+        day=today,
+        deadline=day(deadline) if deadline else None,
+    )
+    for article in choosing.articles(issue, stem):
+        file = office.dist / issue.key / "送审" / f"{article.stem}.docx"
+        aside.write(file, _word_file(office, article, note))
+        office.say(f"  {article.title}：{office.shown(file)}")
+
+
+def take_back(office: Office, file: Path, name: str, *, fix: bool) -> None:
+    """Compare a Word file that came back with its article: report and patch; written into it if ``fix``."""
+    returned = returned_files.read(file.read_bytes(), file.name)
+    key, _, stem = (
+        (name or returned.article).removeprefix("content/").removesuffix(".md").partition("/")
+    )
+    if not stem:
+        told = f"“{file.name}”没有写明是哪一篇，请写"
+        office.stop(f"{told}：inv 回稿 {file.name} --稿件 2020-03/文件名")
+    [article] = choosing.articles(reading.chosen(office, key), stem)
+    manuscript = office.content / article.path
+    data = manuscript.read_bytes()
+    found = compare(returned, article, decode(data))
+    office.say_all(returned_telling.lines(found, fix))
+    folder = office.dist / key / "回稿"
+    report = returned_telling.report(found, file.name, fix)
+    aside.write(folder / f"{stem}.md", report.encode())
+    changes = patch(found.before, found.after, f"content/{article.path}")
+    aside.write(folder / f"{stem}.patch", changes.encode())
+    office.say(f"报告和补丁：{office.shown(folder)}")
+    if fix and found.after != found.before:
+        aside.write(manuscript, rewritten(data, found.after))
+        office.say(f"已写进 {office.shown(manuscript)}，请用 git diff 过目。")
+
+
+def _word_file(office: Office, article: Article, note: Note) -> bytes:
+    manuscript = office.content / article.path
+
+    def picture(src: str) -> bytes:
+        return pictures.locate(manuscript.parent, src).read_bytes()
+
+    source = decode(manuscript.read_bytes())
+    return word_file(article, source, note, manner.read(office.theme, article.kind), picture)
+
+
+def _simplifier(office: Office) -> Callable[[str], str]:
+    return converter("t2s", names_table(*nameslist.read(office.content)))
