@@ -63,10 +63,15 @@ def heavy(modules: frozenset[str]) -> frozenset[str]:
     return HEAVY & modules
 
 
-def test_the_list_of_commands_loads_no_room_at_all() -> None:
+def test_the_list_of_commands_loads_no_room_but_the_office_s_names() -> None:
     modules = loaded("import tasks")
     assert heavy(modules) == set()
-    assert {name for name in modules if name.startswith(("plugins", "rich"))} == set()
+    assert {name for name in modules if name.startswith(("plugins", "rich"))} == {
+        "plugins",
+        "plugins.office",
+        "plugins.office.command",
+        "plugins.office.office",
+    }
 
 
 @pytest.mark.parametrize(
