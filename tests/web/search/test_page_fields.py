@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
+from plugins.hanzi.traditional import SIMPLIFIED, TRADITIONAL
 from plugins.issue.editions import archive_for
 from plugins.issue.record import Archive
 from plugins.web.search.document import Document, documents
 from plugins.web.search.stream import stream
-from plugins.web.search.traditional import SIMPLIFIED, TRADITIONAL
 from tests.web.browsing import MARKS
 from tests.web.conftest import ISSUE_1, Built, Desk, read_site, write_sample
 
