@@ -31,7 +31,7 @@ WAYS = (
 )
 #: What the unit fills in.
 SIGNING = ("核稿单位", "核稿人、电话", "日　期", "意　见")
-LABEL_SHARE = 0.24
+LABEL_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from math import floor
 from pathlib import Path
 
 from plugins.article.kinds import Kind
@@ -11,6 +12,8 @@ from plugins.article.kinds import Kind
 FILE = "sending/manners.toml"
 TWIPS_A_MM = 1440 / 25.4
 EMU_A_TWIP = 635
+#: In a line of a policy text (GB/T 9704-2012, 5.2.3).
+CHARACTERS = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,14 @@ class Manner:
         top, right, bottom, left = self.margins_mm
         width, height = self.page_mm
         return twips(width - left - right), twips(height - top - bottom)
+
+    @property
+    def tracking(self) -> int:
+        """What is added to every character, in twips: 28 to a line of a policy text (GB/T 9704-2012, 5.2.3).
+
+        Not by w:docGrid «linesAndChars»: LibreOffice gives a character wider than its cell two of them.
+        """
+        return floor(self.measure[0] / CHARACTERS - self.size_pt * 20) if self.is_official else 0
 
 
 def twips(mm: float) -> int:

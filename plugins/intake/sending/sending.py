@@ -67,7 +67,8 @@ class _File:
                 made.append(
                     "<w:p/>" if was in CELLS else ""
                 )  # two tables without it would become one
-                made.append(tables.table(group, self.manner.measure[0], writer))
+                half = round(self.manner.small_pt * 10)
+                made.append(tables.table(group, self.manner.measure[0], writer, half=half))
             else:
                 made.append(writer.paragraph(first, self._listed(first, was)))
             was = group[-1].role

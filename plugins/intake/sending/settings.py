@@ -93,9 +93,8 @@ def section(manner: Manner, inside: str = "") -> str:
     foot = bottom - twips(manner.folio_mm) - round(manner.folio_pt * 20)
     measure = manner.measure
     grid = ""
-    if manner.is_official:  # 22 lines of 28 characters (5.2.3)
-        spacing = round((measure[0] / 20 / 28 - manner.size_pt) * 4096)
-        grid = f'<w:docGrid w:type="linesAndChars" w:linePitch="{measure[1] // 22}" w:charSpace="{spacing}"/>'
+    if manner.is_official:  # 22 lines (5.2.3); the 28 characters are in the styles
+        grid = f'<w:docGrid w:type="lines" w:linePitch="{measure[1] // 22}"/>'
     footers, _, folios = inside.partition("|")
     return (
         f'<w:sectPr>{footers}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"/>'

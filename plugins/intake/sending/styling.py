@@ -117,8 +117,9 @@ def styles_xml(manner: Manner) -> bytes:
 
 
 def _defaults(manner: Manner) -> str:
+    tracking = f'<w:spacing w:val="{manner.tracking}"/>' if manner.tracking else ""
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_faces(manner, manner.text)}{_size(manner.size_pt)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_faces(manner, manner.text)}{tracking}{_size(manner.size_pt)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
     )
