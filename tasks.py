@@ -78,9 +78,8 @@ def send(c: Context, article: str, deadline: str = "") -> None:
     from plugins.office import reading, receiving
 
     with OFFICE.manners():
-        name, _, stem = article.removeprefix("content/").strip("/").partition("/")
-        issue = reading.chosen(OFFICE, name)
-        receiving.send(OFFICE, issue, stem.removesuffix(".md"), deadline, date.today())
+        name, stem = reading.parted(article)
+        receiving.send(OFFICE, reading.chosen(OFFICE, name), stem, deadline, date.today())
 
 
 @task(
@@ -125,7 +124,7 @@ def review(c: Context, issue: str) -> None:
     aliases=["校对"],
     positional=["issue"],
     help={
-        "issue": ISSUE,
+        "issue": f"{ISSUE}；只校一篇写期次/文件名，如 2020-03/zx-01-fugong，备稿也行",
         "fix": "把可以自动改的改掉，列出改了什么",
         "proofs": "写出校样（网页和 PDF），放进 dist/期次/",
         "json": "以 JSON 写出，供程序读取",
@@ -144,13 +143,13 @@ def proofread(
     from plugins.office import proofreading, reading
 
     with OFFICE.manners():
+        name, stem = reading.parted(issue)
         if fix:
-            proofreading.mend(OFFICE, reading.chosen(OFFICE, issue, quiet=True))
-        chosen = reading.chosen(OFFICE, issue, quiet=True)
-        read = proofreading.proofread(OFFICE, chosen)
+            proofreading.mend(OFFICE, reading.chosen(OFFICE, name, quiet=True), stem)
+        read = proofreading.proofread(OFFICE, reading.chosen(OFFICE, name, quiet=True), stem)
         proofreading.tell(OFFICE, read, json=json, github=github)
         if proofs:
-            proofreading.write_proofs(OFFICE, chosen, read)
+            proofreading.write_proofs(OFFICE, read, stem)
     if read.errors:
         sys.exit(1)
 
@@ -280,9 +279,9 @@ def official(c: Context, which: str, unsealed: bool = False) -> None:
     from plugins.office import pressing, reading
 
     with OFFICE.manners():
-        name, _, stem = which.removeprefix("content/").strip("/").partition("/")
+        name, stem = reading.parted(which)
         issue = reading.chosen(OFFICE, name)
-        texts = choosing.policy_texts(issue, stem.removesuffix(".md"))
+        texts = choosing.policy_texts(issue, stem)
         pressing.official(OFFICE, issue, texts, is_sealed=not unsealed)
 
 

@@ -10,6 +10,22 @@ from pathlib import Path
 
 from plugins.intake.intakefault import IntakeFault
 
+#: Bytes of a Word file as it came.
+MOST_DOCX = 300 * 2**20
+
+
+def data_of(file: Path, most: int = MOST_DOCX) -> bytes:
+    """What is in a file that came. Raises `IntakeFault` when it cannot be read or has more than ``most`` bytes."""
+    try:
+        size = file.stat().st_size
+        if size > most:
+            raise IntakeFault(
+                f"“{file.name}”有 {size // 2**20} MB，超过 {most // 2**20} MB，没有收；请压缩图片或分成几个文件再收"
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise IntakeFault(f"没有这个文件，或读不了：{file}") from error
+
 
 def free(folder: Path, stem: str, taken: set[str]) -> str:
     """``stem``, or stem-2, stem-3 … : the first that no manuscript has, neither in the folder nor in ``taken``.

@@ -29,8 +29,8 @@ from plugins.intake.manuscript import Guess, Manuscript
 from plugins.tagging.record import Tagged
 from plugins.toc.outline import outline
 
-#: Bytes of a file as it came: a Word file may hold pictures, a text may not.
-MOST_DOCX, MOST_TEXT = 300 * 2**20, 5 * 2**20
+#: Bytes of a text as it came: it holds no pictures.
+MOST_TEXT = 5 * 2**20
 WORD, PAGE = frozenset({".docx", ".docm"}), frozenset({".html", ".htm", ".xhtml"})
 TEXT, MARKDOWN = frozenset({".txt", ".text"}), frozenset({".md", ".markdown"})
 OLD = frozenset({".doc", ".wps", ".rtf", ".pdf", ".wpt", ".odt"})
@@ -140,17 +140,8 @@ def _of(one: Manuscript, joints: Sequence[Guess], every: Sequence[Manuscript]) -
 
 def _drafts(file: Path, convert: Convert | None) -> list[tuple[Manuscript, tuple[Guess, ...]]]:
     suffix = file.suffix.lower()
-    most = MOST_DOCX if suffix in WORD else MOST_TEXT
-    try:
-        size = file.stat().st_size
-        if size > most:
-            raise IntakeFault(
-                f"“{file.name}”有 {size // 2**20} MB，超过 {most // 2**20} MB，没有收；请压缩图片或分成几个文件再收"
-            )
-        data = file.read_bytes()
-    except OSError as error:
-        raise IntakeFault(f"没有这个文件，或读不了：{file}") from error
-    draft = read(data, suffix, file.name, filing.loader(file.parent, MOST_DOCX))
+    data = filing.data_of(file, filing.MOST_DOCX if suffix in WORD else MOST_TEXT)
+    draft = read(data, suffix, file.name, filing.loader(file.parent, filing.MOST_DOCX))
     if not draft.blocks:
         raise IntakeFault(f"“{file.name}”里没有文字，请核对是不是发错了文件")
     return manuscripts(draft, convert)

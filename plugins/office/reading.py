@@ -37,6 +37,16 @@ def chosen(office: Office, name: str, *, quiet: bool = False) -> Issue:
     return choosing.issue(archive(office, key, quiet=quiet), key)
 
 
+def parted(name: str) -> tuple[str, str]:
+    """The issue and the manuscript that a name on the command line means.
+
+    >>> parted("content/2020-03/zx-01-fugong.md"), parted("2020-03")
+    (('2020-03', 'zx-01-fugong'), ('2020-03', ''))
+    """
+    issue, _, stem = name.removeprefix("content/").strip("/").partition("/")
+    return issue, stem.removesuffix(".md")
+
+
 def pressed(office: Office, name: str) -> tuple[Issue, Path]:
     """An issue and its PDF. Raises `ManuscriptError` when it was not pressed."""
     issue = chosen(office, name)

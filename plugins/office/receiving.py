@@ -12,7 +12,7 @@ from plugins.article.decode import decode
 from plugins.article.reading import day
 from plugins.article.record import Article
 from plugins.hanzi.conversion import converter, names_table
-from plugins.intake import drawing, gathering, intake, nameslist
+from plugins.intake import drawing, filing, gathering, intake, nameslist
 from plugins.intake import telling as intake_telling
 from plugins.intake.returning import reading as returned_files
 from plugins.intake.returning import telling as returned_telling
@@ -31,10 +31,19 @@ from plugins.office.office import Office
 def receive(
     office: Office, names: str, into: str, *, simplify: bool, is_trial: bool, report: str
 ) -> None:
-    """New manuscripts of the files that came, and a report of every guess; refused files end it with status 1."""
+    """New manuscripts of the files that came, and a report of every guess; refused files end it with status 1.
+
+    A file that was sent out to be checked is no new manuscript: it is compared with its article.
+    """
+    files = gathering.files(gathering.named(names))
+    returned = [each for each in files if returned_files.article_of(each)]
+    for each in returned:
+        take_back(office, each, "", fix=False)
+    files = [each for each in files if each not in returned]
+    if not files:
+        return
     folder = gathering.issue_folder(office.content, into)
     convert = _simplifier(office) if simplify else None
-    files = gathering.files(gathering.named(names))
     taken, faults = intake.take_in(files, folder, drawing.draw, convert)
     if not is_trial:
         intake.write(taken, folder)
@@ -60,7 +69,7 @@ def send(office: Office, issue: Issue, stem: str, deadline: str, today: date) ->
         day=today,
         deadline=day(deadline) if deadline else None,
     )
-    for article in choosing.articles(issue, stem):
+    for article in _articles(office, issue, stem):
         file = office.dist / issue.key / "送审" / f"{article.stem}.docx"
         aside.write(file, _word_file(office, article, note))
         office.say(f"  {article.title}：{office.shown(file)}")
@@ -68,14 +77,12 @@ def send(office: Office, issue: Issue, stem: str, deadline: str, today: date) ->
 
 def take_back(office: Office, file: Path, name: str, *, fix: bool) -> None:
     """Compare a Word file that came back with its article: report and patch; written into it if ``fix``."""
-    returned = returned_files.read(file.read_bytes(), file.name)
-    key, _, stem = (
-        (name or returned.article).removeprefix("content/").removesuffix(".md").partition("/")
-    )
+    returned = returned_files.read(filing.data_of(file), file.name)
+    key, stem = reading.parted(name or returned.article)
     if not stem:
         told = f"“{file.name}”没有写明是哪一篇，请写"
         office.stop(f"{told}：inv 回稿 {file.name} --稿件 2020-03/文件名")
-    [article] = choosing.articles(reading.chosen(office, key), stem)
+    [article] = _articles(office, reading.chosen(office, key), stem)
     manuscript = office.content / article.path
     data = manuscript.read_bytes()
     found = compare(returned, article, decode(data))
@@ -89,6 +96,14 @@ def take_back(office: Office, file: Path, name: str, *, fix: bool) -> None:
     if fix and found.after != found.before:
         aside.write(manuscript, rewritten(data, found.after))
         office.say(f"已写进 {office.shown(manuscript)}，请用 git diff 过目。")
+
+
+def _articles(office: Office, issue: Issue, stem: str) -> list[Article]:
+    """The article of this name, or all of the issue (""); held copy ends the command, told as what it is."""
+    listed = {each.stem for each in issue.articles}
+    if stem and stem not in listed and (office.content / issue.key / f"{stem}.md").is_file():
+        office.stop(f"“{stem}”是备稿，请先列进 {issue.key}/issue.toml 的栏目，再来。")
+    return choosing.articles(issue, stem)
 
 
 def _word_file(office: Office, article: Article, note: Note) -> bytes:

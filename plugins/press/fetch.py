@@ -51,3 +51,16 @@ class ContentFetcher(URLFetcher):  # type: ignore[misc]
                 url, apply(path.read_bytes(), self._shades[shade]), {"Content-Type": "image/jpeg"}
             )
         return super().fetch(path.as_uri(), headers)
+
+
+class EnclosedFetcher(URLFetcher):  # type: ignore[misc]
+    """For a page that brings everything with it: ``data:`` addresses, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """What the address itself holds. Raises `FetchRefused` for any other."""
+        if urlsplit(url).scheme.lower() != "data":
+            raise FetchRefused(f"refused: {url}")
+        return super().fetch(url, headers)

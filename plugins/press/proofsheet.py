@@ -12,7 +12,7 @@ def write_pdf(html: str, theme: Path, target: Path) -> None:
 
     Raises `TypesettingError` when WeasyPrint complains.
     """
-    sheet = Typesetter(target.parent, theme.resolve(), [])
+    sheet = Typesetter(None, theme.resolve(), [])
     document = sheet.lay_out(html, ".")
     whole = target.with_suffix(".new")
     try:

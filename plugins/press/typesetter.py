@@ -12,7 +12,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from plugins.press import hooks
-from plugins.press.fetch import BASE, ContentFetcher
+from plugins.press.fetch import BASE, ContentFetcher, EnclosedFetcher
 from plugins.press.lines.composing import composing
 from plugins.press.lines.grid import snapping
 from plugins.press.shading import shades
@@ -36,11 +36,14 @@ class _Complaints(logging.Handler):
 class Typesetter:
     """Lays out documents with one font configuration, one set of styles, one picture cache."""
 
-    def __init__(self, content: Path, theme: Path, styles: list[str]) -> None:
+    def __init__(self, content: Path | None, theme: Path, styles: list[str]) -> None:
+        """``content`` None: documents bring their pictures with them, as ``data:`` addresses."""
         hooks.refuse_untested()
         hooks.install_subsetter()
         self._fonts = FontConfiguration()
-        self._fetcher = ContentFetcher(content, shades(theme / SHADES))
+        self._fetcher = (
+            ContentFetcher(content, shades(theme / SHADES)) if content else EnclosedFetcher()
+        )
         self._pictures: dict[str, Any] = {}
         self._styles = [self._css(theme / style) for style in styles]
 

@@ -13,13 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.article.decode import NotText, decode
-from plugins.article.finding import Finding
+from plugins.article.finding import Finding, ManuscriptError
 from plugins.issue.record import Issue
 from plugins.keeping import aside
 from plugins.proofing.lists import Lists, read_lists
 from plugins.proofing.passages import read_proof
-from plugins.proofing.proofing import fully_mended, proof_issue, proof_manuscript
-from plugins.proofing.record import IssueProof
+from plugins.proofing.proofing import (
+    fully_mended,
+    proof_issue,
+    proof_manuscript,
+    remarks_of,
+)
+from plugins.proofing.record import IssueProof, Proof
 from plugins.proofing.remark import Remark
 from plugins.proofing.reviewing import gate
 
@@ -30,10 +35,25 @@ BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Proofread:
-    """An issue that was read: its manuscripts, and the remarks on them and on the whole."""
+    """An issue that was read: its manuscripts, and the remarks on them and on the whole.
+
+    ``held``: held copy that was read beside it, and the remarks on that; they keep nothing from the press.
+    """
 
     bundle: IssueProof
     remarks: tuple[Remark, ...]
+    held: tuple[Proof, ...] = ()
+    held_remarks: tuple[Remark, ...] = ()
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """Every manuscript that was read."""
+        return (*self.bundle.proofs, *self.held)
+
+    @property
+    def all_remarks(self) -> tuple[Remark, ...]:
+        """The remarks on the issue and on held copy."""
+        return (*self.remarks, *self.held_remarks)
 
     @property
     def errors(self) -> tuple[Remark, ...]:
@@ -43,25 +63,18 @@ class Proofread:
     @property
     def sources(self) -> dict[str, str]:
         """Path → text, of the manuscripts and issue.toml."""
-        texts = {proof.path: proof.source for proof in self.bundle.proofs}
+        texts = {proof.path: proof.source for proof in self.proofs}
         return {**texts, self.bundle.toml_path: self.bundle.toml}
 
 
 def gather(issue: Issue, content: Path, lists: Lists | None = None) -> IssueProof:
     """The manuscripts of ``issue`` ready to be read. ``content`` is the content folder."""
-    known = read_lists(content / STYLE, f"{content.name}/{STYLE}") if lists is None else lists
+    known = _lists(content) if lists is None else lists
     toml = content / issue.key / "issue.toml"
     return IssueProof(
         issue=issue,
         proofs=tuple(
-            read_proof(
-                f"{content.name}/{article.path}",
-                decode((content / article.path).read_bytes()),
-                known,
-                issue_key=issue.key,
-                published=issue.published,
-            )
-            for article in issue.articles
+            _proof(issue, content / article.path, content, known) for article in issue.articles
         ),
         articles=issue.articles,
         toml_path=f"{content.name}/{issue.key}/issue.toml",
@@ -70,15 +83,56 @@ def gather(issue: Issue, content: Path, lists: Lists | None = None) -> IssueProo
     )
 
 
-def proofread(issue: Issue, content: Path, only: Collection[str] = ()) -> Proofread:
-    """Read an issue with all rules, or those in ``only``; with the gate of reviews when all are asked."""
-    lists = read_lists(content / STYLE, f"{content.name}/{STYLE}")
+def proofread(
+    issue: Issue, content: Path, only: Collection[str] = (), *, with_held: bool = False
+) -> Proofread:
+    """Read an issue with all rules, or those in ``only``; with the gate of reviews when all are asked.
+
+    ``with_held``: the held copy in its folder, too.
+    """
+    lists = _lists(content)
     bundle = gather(issue, content, lists)
     found = proof_issue(bundle, only)
     if not only:
         found += gate(issue, content.name)
         found += (_of_list(each) for each in lists.findings)
-    return Proofread(bundle, tuple(found))
+    listed = {content / each.path for each in issue.articles}
+    files = [each for each in _manuscripts(issue, content) if with_held and each not in listed]
+    held = tuple(_proof(issue, each, content, lists) for each in files)
+    of_held = tuple(each for proof in held for each in remarks_of(proof, only))
+    return Proofread(bundle, tuple(found), held, of_held)
+
+
+def proofread_one(issue: Issue, content: Path, stem: str) -> Proofread:
+    """Read one manuscript of the issue's folder, listed or held, with the rules for one manuscript.
+
+    Raises `ManuscriptError` when there is none of this name.
+    """
+    files = _manuscripts(issue, content)
+    file = next((each for each in files if each.stem == stem), None)
+    if file is None:
+        near = "、".join(difflib.get_close_matches(stem, [each.stem for each in files], 3, 0.4))
+        told = f"没有“{stem}”这一篇{f'，是不是 {near}' if near else ''}"
+        raise ManuscriptError([Finding(f"{content.name}/{issue.key}", 0, 0, "P005", "error", told)])
+    articles = tuple(each for each in issue.articles if each.stem == stem)
+    proof = _proof(issue, file, content, _lists(content))
+    bundle = IssueProof(issue=issue, proofs=(proof,), articles=articles, content=content)
+    return Proofread(bundle, tuple(remarks_of(proof)))
+
+
+def _lists(content: Path) -> Lists:
+    return read_lists(content / STYLE, f"{content.name}/{STYLE}")
+
+
+def _manuscripts(issue: Issue, content: Path) -> list[Path]:
+    """What lies in the issue's folder, listed or held, by name."""
+    return sorted((content / issue.key).glob("*.md"))
+
+
+def _proof(issue: Issue, file: Path, content: Path, lists: Lists) -> Proof:
+    shown = f"{content.name}/{file.relative_to(content).as_posix()}"
+    source = decode(file.read_bytes())
+    return read_proof(shown, source, lists, issue_key=issue.key, published=issue.published)
 
 
 def lists_beside(folder: Path) -> Lists:
@@ -94,7 +148,7 @@ def proofread_file(file: Path, shown: str, lists: Lists) -> tuple[str, list[Rema
 
 def mends(read: Proofread, content: Path) -> Iterator[tuple[Path, bytes, str]]:
     """Every manuscript that can be mended unasked: the file, its new bytes, the difference as a patch."""
-    for proof in read.bundle.proofs:
+    for proof in read.proofs:
         file = content / proof.path.split("/", 1)[1]
         better = fully_mended(
             proof.path,

@@ -18,10 +18,11 @@ STRONG = "**"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark with its number on the sheet (from 1 in every article)."""
+    """A remark with its number on the sheet (from 1 in every article); ``times``: how many say the same here."""
 
     number: int
     remark: Remark
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,25 +21,30 @@ from plugins.proofing.record import Form, IssueProof, Passage, Proof
 from plugins.proofing.remark import Remark
 from plugins.proofing.reviewing import reviews
 from plugins.proofing.telling import LEVELS, advice, ordered, width
+from plugins.proofing.thumbnails import Thumbnail
 
 TEMPLATE = "sheet.html"
+#: Article's key and picture's source → its thumbnail.
+Thumbnails = Mapping[tuple[str, str], Thumbnail]
 #: Half-width characters in a line of a note on paper.
 WIDE = 35
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A passage on the sheet, or a row of a table with its cells."""
+    """A passage on the sheet, or a row of a table with its cells; the pictures that stand before it."""
 
     form: Form
     level: int
     key: str
     cells: tuple[tuple[Piece, ...], ...]
+    pictures: tuple[Thumbnail, ...] = ()
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes that begin in it."""
-        return tuple(note for cell in self.cells for piece in cell for note in piece.notes)
+        """The notes that begin in it, each number once."""
+        found = (note for cell in self.cells for piece in cell for note in piece.notes)
+        return tuple({note.number: note for note in found}.values())
 
     @property
     def room_mm(self) -> float:
@@ -54,7 +59,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class SheetArticle:
-    """An article on the sheet. ``general`` are the notes that belong to no words of it."""
+    """An article on the sheet. ``general`` are the notes that belong to no words of it; ``last_pictures`` end it."""
 
     article: Article
     path: str
@@ -63,6 +68,7 @@ class SheetArticle:
     general: tuple[Note, ...]
     reviews: Mapping[str, Review | None]
     counts: Mapping[str, int]
+    last_pictures: tuple[Thumbnail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,14 @@ class Sheet:
     safe: int
 
 
-def to_html(bundle: IssueProof, remarks: Iterable[Remark], theme: Path) -> str:
-    """The sheet as one self-contained page. ``theme`` is the folder of themes (proof/templates, proof/styles)."""
-    return render(theme, TEMPLATE, "sheet", sheet=sheet(bundle, list(remarks)))
+def to_html(
+    bundle: IssueProof, remarks: Iterable[Remark], theme: Path, small: Thumbnails | None = None
+) -> str:
+    """The sheet as one self-contained page. ``theme`` is the folder of themes (proof/templates, proof/styles).
+
+    ``small``: thumbnails of the pictures (None: it shows none).
+    """
+    return render(theme, TEMPLATE, "sheet", sheet=sheet(bundle, list(remarks), small or {}))
 
 
 def render(theme: Path, template: str, style: str, **more: object) -> str:
@@ -105,8 +116,8 @@ def _joined(*files: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def sheet(bundle: IssueProof, remarks: Sequence[Remark]) -> Sheet:
-    """The remarks dealt out to the articles and their passages."""
+def sheet(bundle: IssueProof, remarks: Sequence[Remark], small: Thumbnails) -> Sheet:
+    """The remarks dealt out to the articles and their passages, the pictures put in their places."""
     by_path: dict[str, list[Remark]] = {}
     for each in remarks:
         by_path.setdefault(each.path, []).append(each)
@@ -118,7 +129,11 @@ def sheet(bundle: IssueProof, remarks: Sequence[Remark]) -> Sheet:
     proofs = {proof.path.split("/", 1)[-1]: proof for proof in bundle.proofs}
     made = tuple(
         _article(
-            each, proofs[each.path], sections[each.stem], by_path.pop(proofs[each.path].path, [])
+            each,
+            proofs[each.path],
+            sections[each.stem],
+            by_path.pop(proofs[each.path].path, []),
+            small,
         )
         for each in bundle.issue.articles
         if each.path in proofs
@@ -134,7 +149,7 @@ def sheet(bundle: IssueProof, remarks: Sequence[Remark]) -> Sheet:
 
 def note_mm(remark: Remark) -> float:
     """The height of a note on paper (sheet.css: 57 mm wide, 8 pt on 12 pt; the source 7 pt on 10.5 pt)."""
-    head = f"00 {LEVELS[remark.level]} {remark.code} {remark.message}"
+    head = f"00 {LEVELS[remark.level]} {remark.code} {remark.message}（00处）"
     texts = sum(_lines_of(text, WIDE) for text in (head, advice(remark)))
     return 4.3 * texts + 3.8 * _lines_of(remark.source, WIDE) + 2.0
 
@@ -144,7 +159,7 @@ def _lines_of(text: str, wide: int) -> int:
 
 
 def _article(
-    article: Article, proof: Proof, section: str, remarks: Sequence[Remark]
+    article: Article, proof: Proof, section: str, remarks: Sequence[Remark], small: Thumbnails
 ) -> SheetArticle:
     placed = sorted((_placed(each, proof.source) for each in remarks), key=_order)
     passages = [each for each in proof.passages if each.text]
@@ -153,21 +168,47 @@ def _article(
     for each in placed:
         dealt.setdefault(_passage_of(each, passages, starts), []).append(each)
     numbers = iter(range(1, len(placed) + 1))
-    general = tuple(Note(next(numbers), each) for each in dealt.get(-1, ()))
-    noted = {
-        at: [Note(next(numbers), each) for each in dealt[at]]
-        for at in range(len(passages))
-        if at in dealt
-    }
+    general = tuple(_numbered(dealt.get(-1, ()), numbers))
+    noted = {at: _numbered(dealt[at], numbers) for at in range(len(passages)) if at in dealt}
+    blocks, last = _pictured(_blocks(passages, noted), article, small)
     return SheetArticle(
         article,
         proof.path,
         section,
-        tuple(_blocks(passages, noted)),
+        blocks,
         general,
         reviews(article),
         Counter(each.level for each in remarks),
+        last,
     )
+
+
+def _numbered(remarks: Sequence[Remark], numbers: Iterator[int]) -> list[Note]:
+    """Notes; those of one passage that say the same have one number, and the margin says it once."""
+    times = Counter(map(_said, remarks))
+    given = dict(zip(times, numbers))  # noqa: B905  # numbers go on for the next passage
+    return [Note(given[_said(each)], each, times[_said(each)]) for each in remarks]
+
+
+def _said(remark: Remark) -> tuple[str, ...]:
+    return remark.level, remark.code, remark.message, advice(remark), remark.source
+
+
+def _pictured(
+    blocks: Iterable[Block], article: Article, small: Thumbnails
+) -> tuple[tuple[Block, ...], tuple[Thumbnail, ...]]:
+    """The blocks, each with the pictures that stand before it or on its line; those behind the last."""
+    waiting = [
+        (each.line, small[article.key, each.src])
+        for each in sorted(article.pictures, key=lambda each: each.line)
+        if (article.key, each.src) in small
+    ]
+    made = []
+    for block in blocks:
+        here = tuple(thumbnail for line, thumbnail in waiting if line <= block.line)
+        waiting = [pair for pair in waiting if pair[0] > block.line]
+        made.append(replace(block, pictures=here) if here else block)
+    return tuple(made), tuple(thumbnail for _, thumbnail in waiting)
 
 
 def _order(remark: Remark) -> tuple[int, int, str]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from lxml import etree
 
 from plugins.intake.collation.record import Cell, Passage, Run
 from plugins.intake.docx.names import attribute, below, child, local
 from plugins.intake.docx.package import Package
+from plugins.intake.filing import data_of
+from plugins.intake.intakefault import IntakeFault
 from plugins.intake.returning.looks import Looks, is_gone
 from plugins.intake.returning.paragraph import Reading
 from plugins.intake.returning.record import Came, Comment, Returned, Revision
@@ -50,6 +53,16 @@ def read(data: bytes, shown: str) -> Returned:
         tuple(file.taken),
         tuple(dict.fromkeys(file.remarks)),
     )
+
+
+def article_of(file: Path) -> str:
+    """The article that a file was made from to be checked («2020-03/a»); "" for every other file."""
+    if file.suffix.lower() != ".docx":
+        return ""
+    try:
+        return _custom(Package(data_of(file), file.name)).get(ARTICLE, "")
+    except IntakeFault:  # told when it is taken in
+        return ""
 
 
 @dataclass(slots=True)

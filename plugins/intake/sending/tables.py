@@ -39,7 +39,7 @@ def table(
         if each.cell:
             cells.setdefault(each.cell, []).append(each)
     columns = max(cell.column + cell.columns for cell in cells)
-    widths = widths or _widths(cells, columns, measure, half)
+    widths = widths or column_widths(cells, columns, measure, half)
     rows = max(cell.row + cell.rows for cell in cells)
     lines = "".join(_row(row, columns, cells, widths, writer) for row in range(rows))
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -50,7 +50,9 @@ def table(
     )
 
 
-def _widths(cells: dict[Cell, list[Passage]], columns: int, measure: int, half: int) -> list[int]:
+def column_widths(
+    cells: dict[Cell, list[Passage]], columns: int, measure: int, half: int
+) -> list[int]:
     """Columns by the words in them: none so narrow that a short word breaks, the rest by length.
 
     ``measure``: all columns together, ``half``: half a character, both in twips.

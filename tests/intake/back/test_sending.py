@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Mm, Pt
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
 from plugins.article.kinds import Kind
-from plugins.intake.sending import manner
+from plugins.intake.collation.record import Cell, plain
+from plugins.intake.sending import manner, tables
 from plugins.intake.sending.imaging import shown
 from plugins.intake.sending.styling import STYLES
 from tests.intake.back.wordwork import ROOT, Bench, W, bench, parts, sample
@@ -26,7 +29,7 @@ OFFICIAL = "2020-03/gw-paiwu-xuke.md"
 #: Children in the order that the schema asks for (ECMA-376 Part 1, annex A.1), as far as we write them.
 ORDERS = {
     "pPr": "pStyle keepNext numPr pBdr spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b i strike color sz szCs u vertAlign em lang",
+    "rPr": "rStyle rFonts b i strike color spacing sz szCs u vertAlign em lang",
     "sectPr": "footerReference type pgSz pgMar pgNumType docGrid",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
     "tcPr": "tcW gridSpan vMerge vAlign",
@@ -194,9 +197,32 @@ def test_twenty_two_lines_and_twenty_eight_characters_go_on_a_page() -> None:
     look = manner.read(ROOT / "theme", Kind.OFFICIAL)
     width, height = look.measure
     assert height // (look.pitch_pt * 20) >= 22
-    grid = next(roots(sample(OFFICIAL).sent())["word/document.xml"].iter(f"{W}docGrid"))
-    advance = look.size_pt + int(str(grid.get(f"{W}charSpace"))) / 4096
-    assert int(width / 20 / advance + 0.01) == 28
+    styles = roots(sample(OFFICIAL).sent())["word/styles.xml"]
+    tracking = next(styles.iter(f"{W}rPrDefault")).find(f"{W}rPr/{W}spacing")
+    assert tracking is not None
+    advance = look.size_pt * 20 + int(str(tracking.get(f"{W}val")))
+    assert width // advance == 28
+
+
+@given(st.lists(st.text("水质PM2.5（μg/m³）", max_size=12), min_size=1, max_size=8))
+def test_columns_fill_the_measure(heads: list[str]) -> None:
+    cells = {Cell(0, 0, at): [plain("cell", words)] for at, words in enumerate(heads)}
+    widths = tables.column_widths(cells, len(heads), 9000, 105)
+    assert 9000 - len(heads) <= sum(widths) <= 9000
+    assert min(widths) > 0
+
+
+def test_a_short_word_does_not_break_beside_long_ones() -> None:
+    heads = ["市", "PM2.5（μg/m³）", "优良天数比例", "说明" * 40]
+    rows = [heads, ["云峤市", "27", "98.3", "无"]]
+    cells = {
+        Cell(0, row, column): [plain("cell", words)]
+        for row, line in enumerate(rows)
+        for column, words in enumerate(line)
+    }
+    first, second, *_ = tables.column_widths(cells, 4, 8700, 105)
+    assert first >= 6 * 105 + tables.PADDING
+    assert second >= 14 * 105 + tables.PADDING
 
 
 def test_other_articles_have_another_manner() -> None:
