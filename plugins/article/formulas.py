@@ -1,6 +1,6 @@
 """Formulas and units typed plainly → runs with sub- and superscripts (PM2.5, SO2, μg/m3 …).
 
-GB 3100—1993 and GB/T 15835-2011 ask for real sub- and superscripts; editors type plain letters.
+GB 3100—1993 and GB/T 15835-2011 print real sub- and superscripts; editors type plain letters.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 YES = frozenset({"是", "yes", "true", "1", "公开"})
 NO = frozenset({"否", "no", "false", "0", "不公开", ""})
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
-#: The three levels of state secrets, and behind a star how long (保守国家秘密法; GB/T 9704-2012, 7.2.2).
+#: The three levels of state secrets (保守国家秘密法; GB/T 9704-2012, 7.2.2), and behind a star how long.
 SECRECY = re.compile(r"(绝密|机密|秘密)(?:\s*[★☆*＊]\s*(\S.*))?")
 #: 党政机关公文处理工作条例 九（三）; the words of telegrams are not for a sheet.
 URGENCIES = ("特急", "加急")
@@ -82,7 +82,7 @@ def disclosure(value: str) -> str:
 
 
 def secrecy(value: str) -> str:
-    """Level of secrecy and how long, with the star of the standard between them (7.2.2)."""
+    """Level of secrecy (7.2.2) and how long, a star between them."""
     match = SECRECY.fullmatch(value.strip())
     if not match:
         raise ValueError(

@@ -1,4 +1,4 @@
-"""Documents that a text cites: 发文字号 (GB/T 9704-2012, 7.2.5) and titles in 《》 (GB/T 15834-2011, 4.13).
+"""Documents that a text cites: 发文字号 (GB/T 9704-2012, 7.2.5) and titles in 《》 (GB/T 15834-2011, 4.15).
 
 Every pattern begins at a bracket, which is rare: a text that cites nothing costs one look at each.
 """
@@ -105,7 +105,7 @@ def is_document(title: str) -> bool:
 
 
 def normal_title(title: str) -> str:
-    """A title in one spelling: without white space, inner titles in 〈〉 (GB/T 15834-2011, 4.13.3.4).
+    """A title in one spelling: without white space, inner titles in 〈〉 (GB/T 15834-2011, 4.15.3.5).
 
     >>> normal_title("关于印发《办 法》的通知")
     '关于印发〈办法〉的通知'

@@ -37,7 +37,7 @@ SYMBOL = (
     rf"(?:{PREFIX}(?:mol|Hz|Pa|Wh|Bq|Sv|eq|m|g|L|l|s|W|V|A|J|N|B|t)[²³23]?|"
     r"hm[²2]|ha|min|h|d|a|ppm|ppb|dB(?:\(A\))?|[℃℉°%‰％])"
 )
-#: A unit of measurement by symbols (GB 3100-93, clause 6.2): km, μg/m³, kW·h, dB(A).
+#: A unit of measurement by symbols (GB 3100—1993): km, μg/m³, kW·h, dB(A).
 SYMBOLS = rf"{SYMBOL}(?:[/·]{SYMBOL})*(?![A-Za-z])"
 #: Words that count or date. GB/T 15835-2011 writes them without a space behind Arabic numerals.
 DATED = "年|月|日|号|时|分|秒|级|类|期|点"

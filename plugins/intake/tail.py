@@ -52,7 +52,7 @@ def _line(tail: Tail, line: Paragraph) -> bool:
 
 
 def _remark(tail: Tail, line: Paragraph) -> bool:
-    """How a policy text is disclosed, to whom it is copied, who printed it (GB/T 9704-2012, 7.4)."""
+    """How a policy text is disclosed; to whom it is copied, who printed it (GB/T 9704-2012, 7.4)."""
     text, place = line.text, line.place
     if match := officialfacts.DISCLOSURE.fullmatch(text):
         way = "主动公开" if match["way"] == "公开发布" else match["way"]

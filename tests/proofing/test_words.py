@@ -47,6 +47,11 @@ WRONG = [
     ("P217", "能耗降低了三倍", "降低了三倍"),
     ("P218", "2020至2018年", "2020至2018年"),
     ("P219", "增长5～8%", "5～8%"),
+    ("P220", "---\n标题: （待拟标题）近日\n---\n\n水清。", "（待拟标题）"),
+    ("P220", "排口[ 待填 ]个", "[ 待填 ]"),
+    ("P220", "（**待补充**）", "（待补充）"),
+    ("P220", "![【待核】](a.jpg)", "【待核】"),
+    ("P220", "巡河TODO：补图", "TODO"),
 ]
 RIGHT = [
     ("P205", "参与、普及、缓和，校验和，碳中和。桑致和、江一舟到场。"),
@@ -64,6 +69,10 @@ RIGHT = [
     ("P217", "降低一半，增加两倍，降低倍数，提高3倍"),
     ("P218", "3月15日至20日，12月25日至1月5日，2018—2020年"),
     ("P219", "5%～8%，400—429页，5万～8万元，2020—2025年"),
+    (
+        "P220",
+        "（待定）（待续）（待遇），待补，（待补3项），[待核](a.md)，METODO，https://a.cn/FIXME",
+    ),
 ]
 
 
@@ -92,6 +101,12 @@ def test_right(code: str, text: str) -> None:
 def test_mends(code: str, text: str, mend: str | None, is_safe: bool) -> None:
     (remark,) = said(code, text)
     assert (remark.mend, remark.is_safe) == (mend, is_safe)
+
+
+def test_a_placeholder_is_never_mended() -> None:
+    found = said("P220", "（待拟标题）近日，排口（待补）个。")
+    assert [each.advice for each in found] == ["拟好标题再付印", "补上内容，或删去"]
+    assert [(each.level, each.mend) for each in found] == [("error", None)] * 2
 
 
 def test_a_weekday_without_a_year_is_only_a_warning() -> None:

@@ -1,4 +1,4 @@
-"""Two marks where one must stand: doubled, or at odds with each other."""
+"""Two marks where one must stand: doubled, or at odds. An ellipsis may have a stop behind it (B.2.4)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.proofing.record import Fault, Passage, Rule
 
 PATTERN = re.compile(
-    r"(?P<twice>[，、；：])(?P=twice)+|(?<!。)。。(?!。)|[，、；：][，、；：。]+|[。？！][，、；：]|。[？！]|[？！]。|……。|。”。"
+    r"(?P<twice>[，、；：])(?P=twice)+|(?<!。)。。(?!。)|[，、；：][，、；：。]+|[。？！][，、；：]|。[？！]|[？！]。|。”。"
 )
 SAFE = re.compile(r"([，、；：。])\1+")
 
@@ -22,8 +22,6 @@ def find(passage: Passage) -> Iterator[Fault]:
             mend, is_safe = words[0], True
         elif words == "。”。":
             mend = "。”"
-        elif words == "……。":
-            mend = "……"
         yield Fault(
             *found.span(),
             f"标点“{words}”连用",
@@ -37,7 +35,7 @@ RULE = Rule(
     code="P121",
     name="标点连用",
     level="error",
-    source="GB/T 15834—2011 4.1.3、4.4.3、4.11.3.3",
+    source="GB/T 15834—2011 B.2.1、B.2.4",
     wrong=(
         "水清了，，岸绿了。",
         "水清了。。",
@@ -45,6 +43,13 @@ RULE = Rule(
         "他说：“水清了。”。",
         "水清了？。",
     ),
-    right=("他高喊：“水清了！”。", "真的清了？！", "“清了……”他说。", "如果……，就开闸。"),
+    right=(
+        "他高喊：“水清了！”。",
+        "真的清了？！",
+        "“清了……”他说。",
+        "如果……，就开闸。",
+        "如果……，那么……。",
+        "船搁在滩上……。清污船赶来了。",
+    ),
     find=find,
 )

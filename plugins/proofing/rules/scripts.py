@@ -59,7 +59,7 @@ RULE = Rule(
     code="P109",
     name="上下角标",
     level="warning",
-    source="GB 3100—1993 6；编辑手册",
+    source="编辑手册；GB 3100—1993《国际单位制及其应用》",
     wrong=(
         "PM_{2.5}年均浓度下降。",
         "PM₁₀浓度为71μg/m3。",

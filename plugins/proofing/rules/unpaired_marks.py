@@ -72,7 +72,7 @@ def _runs_on(passage: Passage) -> bool:
 
 
 def _goes_on(place: Place) -> bool:
-    """Whether it opens a quotation of several paragraphs, each of which begins with the mark (4.8.3.6)."""
+    """Whether it opens a quotation of several paragraphs, each of which begins with the mark (4.8.3.5)."""
     mark, passage, at = place
     following = next_passage(passage)
     return mark == "“" and at == 0 and following is not None and following.text.startswith(mark)
@@ -90,7 +90,7 @@ RULE = Rule(
     code="P104",
     name="标点不成对",
     level="error",
-    source="GB/T 15834—2011 4.8.1、4.9.1、4.15.1",
+    source="GB/T 15834—2011 4.8.2、4.9.2、4.15.2、5.1.3",
     wrong=(
         "他说：“水清了。岸上的人都笑了。",
         "依据《岚江大湾岸线保护条例的规定办理。",
