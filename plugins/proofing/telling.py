@@ -37,19 +37,32 @@ def lines(remarks: Iterable[Remark], sources: Mapping[str, str] | None = None) -
         if alike:
             names = "、".join(each.path.rsplit("/", 1)[-1] for each in alike)
             yield f"{LEVELS[alike[0].level]}  {code}  {words}，共 {len(alike)} 篇：{names}"
-    for each in found:
-        if each.code in TOGETHER:
-            continue
+    for each, others in _gathered(found):
         yield f"{LEVELS[each.level]}  {place(each)}  {each.code}  {each.message}"
         source = (sources or {}).get(each.path)
         if source and each.line and each.words:
             yield from (f"    {line}".rstrip() for line in excerpt(source, each))
+        if others:
+            places = "、".join(f"{other.line}:{other.column}" for other in others)
+            yield f"    同样的还有 {len(others)} 处：{places}"
         if each.advice or each.mend is not None:
             yield f"    办法：{advice(each)}"
         if each.source:
             yield f"    依据：{each.source}"
     if found:
         yield summary(found)
+
+
+def _gathered(found: Iterable[Remark]) -> Iterator[tuple[Remark, list[Remark]]]:
+    """Remarks one by one; a hint with those that say the same of the same file: an editor reads it once."""
+    groups: dict[tuple[object, ...], list[Remark]] = {}
+    for number, each in enumerate(found):
+        if each.code in TOGETHER:
+            continue
+        alike = (each.path, each.code, each.message, advice(each))
+        groups.setdefault(alike if each.level == "hint" else (number,), []).append(each)
+    for first, *others in groups.values():
+        yield first, others
 
 
 def ordered(remarks: Iterable[Remark]) -> list[Remark]:

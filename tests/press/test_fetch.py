@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PIL import Image
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher
 
-from plugins.press.fetch import BASE, ContentFetcher, FetchRefused
+from plugins.press.fetch import BASE, ContentFetcher, EnclosedFetcher, FetchRefused
 
 pytestmark = pytest.mark.press
 
@@ -92,3 +93,12 @@ def test_outside_is_refused_and_never_read(
         render(html, content)
     assert refused
     assert all(url.startswith(f"{content.as_uri()}/") for url in read)
+
+
+def test_a_page_that_brings_its_pictures_reads_nothing_else(content: Path) -> None:
+    dot = base64.b64encode((content / "in.png").read_bytes()).decode()
+    own = f'<img src="data:image/png;base64,{dot}">'
+    HTML(string=own, url_fetcher=EnclosedFetcher()).write_pdf()
+    for other in ((content / "in.png").as_uri(), f"{BASE}in.png", "http://127.0.0.1:9/a.png"):
+        with pytest.raises(FetchRefused):
+            HTML(string=f'{own}<img src="{other}">', url_fetcher=EnclosedFetcher()).write_pdf()

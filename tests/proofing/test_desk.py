@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.article.decode import decode
+from plugins.article.finding import ManuscriptError
 from plugins.proofing import __main__ as command
-from plugins.proofing.desk import as_before, mends
+from plugins.proofing.desk import as_before, mends, proofread, proofread_one
 from tests.desk import Desk
 from tests.proofing.office import read
 
@@ -39,6 +40,39 @@ def test_a_list_that_is_written_wrong_is_told(desk: Desk) -> None:
     desk.write("style/易错词.toml", "[[words]]\nwrong = 1\n")
     desk.small()
     assert "P001" in [each.code for each in read(desk).remarks]
+
+
+def test_held_copy_is_read_beside_the_issue_and_stops_nothing(desk: Desk) -> None:
+    desk.small("江水东流。\n")
+    desk.article("2020-03/held", WRONG)
+    issue = desk.archive().issues[0]
+    made = proofread(issue, desk.content, with_held=True)
+    assert made.errors == ()
+    assert [each.path for each in made.held_remarks] == ["content/2020-03/held.md"]
+    assert [file.name for file, _, _ in mends(made, desk.content)] == ["held.md"]
+    assert "content/2020-03/held.md" in made.sources
+    assert proofread(issue, desk.content).held_remarks == ()
+
+
+@pytest.mark.parametrize("stem", ["a", "held"])
+def test_one_manuscript_is_read_alone(desk: Desk, stem: str) -> None:
+    desk.small(WRONG)
+    desk.article("2020-03/held", WRONG)
+    made = proofread_one(desk.archive().issues[0], desk.content, stem)
+    assert [(each.path, each.code) for each in made.remarks] == [
+        (f"content/2020-03/{stem}.md", "P101")
+    ]
+    assert [each.stem for each in made.bundle.articles] == (["a"] if stem == "a" else [])
+
+
+def test_a_manuscript_that_is_not_there_is_told_with_a_guess(desk: Desk) -> None:
+    desk.small()
+    desk.article("2020-03/held", WRONG)
+    with pytest.raises(ManuscriptError) as told:
+        proofread_one(desk.archive().issues[0], desk.content, "helt")
+    (finding,) = told.value.findings
+    assert finding.code == "P005"
+    assert "是不是 held" in finding.message
 
 
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"])

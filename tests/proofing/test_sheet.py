@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from plugins.proofing import sheet
+from plugins.proofing.desk import gather
 from plugins.proofing.marking import Note, pieces
 from plugins.proofing.passages import read_proof
 from plugins.proofing.remark import Remark
+from plugins.proofing.thumbnails import LONGEST, thumbnails
 from tests.desk import Desk
 from tests.proofing.office import read
 
@@ -71,6 +76,44 @@ def test_a_safe_mend_is_a_proposed_change_with_its_note(desk: Desk) -> None:
     assert note is not None
     assert "P101" in note.get_text()
     assert made.select_one("sup.number").get_text() == "1"  # type: ignore[union-attr]
+
+
+def test_what_is_said_twice_of_a_paragraph_is_noted_once(desk: Desk) -> None:
+    desk.small("江水东流,岸线后退,码头拆了。\n\n江水,东流。\n")
+    made = page(desk)
+    assert [each.get_text() for each in made.select("sup.number")] == ["1", "1", "2"]
+    notes = [each.get_text() for each in made.select("aside .note")]
+    assert ["2处" in each for each in notes] == [True, False]
+
+
+def test_pictures_stand_where_the_manuscript_has_them(desk: Desk) -> None:
+    for name, size in (("a", (600, 300)), ("b", (900, 1200))):
+        desk.picture(f"2020-03/photos/{name}.png", size)
+    desk.small("江水东流。\n\n![](photos/a.png)\n\n岸线后退了。\n\n![](photos/b.png)\n")
+    (issue,) = desk.load()[0].issues  # a picture without a caption is warned of
+    bundle = gather(issue, desk.content)
+    small = thumbnails(issue.articles, desk.content)
+    made = BeautifulSoup(sheet.to_html(bundle, [], THEME, small), "lxml")
+    found = made.select("article p.thumbnail, article p.paragraph")
+    assert [(each.img or {}).get("alt", "") for each in found] == [
+        "",
+        "photos/a.png",
+        "",
+        "photos/b.png",
+    ]
+    assert "900×1200" in found[3].get_text()
+    for each in made.select("img"):
+        data = base64.b64decode(str(each["src"]).removeprefix("data:image/jpeg;base64,"))
+        assert max(Image.open(io.BytesIO(data)).size) == LONGEST
+
+
+def test_what_is_transparent_becomes_paper(desk: Desk) -> None:
+    file = desk.picture("2020-03/photos/c.png")
+    Image.new("RGBA", (40, 20), (0, 0, 0, 0)).save(file)
+    desk.small("江水东流。\n\n![船到岸](photos/c.png)\n")
+    (small,) = thumbnails(read(desk).bundle.articles, desk.content).values()
+    data = base64.b64decode(small.address.partition(",")[2])
+    assert Image.open(io.BytesIO(data)).getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_who_signed_stands_over_the_article(desk: Desk) -> None:

@@ -84,3 +84,13 @@ def test_a_remark_on_a_whole_file_has_no_line() -> None:
 def test_the_ticket_says_what_was_passed_over() -> None:
     assert telling.for_ticket([]) == "没有错误，提醒 0 处"
     assert telling.for_ticket([COMMA]) == "错误 1 处（P101）；有错误，编辑部要求照付"
+
+
+def test_alike_hints_of_a_file_are_told_once_errors_each() -> None:
+    hints = [replace(COMMA, level="hint", line=line, column=1) for line in (1, 2, 3)]
+    errors = [replace(COMMA, line=line) for line in (4, 5)]
+    said = list(telling.lines([*hints, *errors]))
+    assert sum(each.startswith("错误") for each in said[:-1]) == 2
+    assert sum(each.startswith("提示") for each in said[:-1]) == 1
+    assert "    同样的还有 2 处：2:1、3:1" in said
+    assert said[-1].startswith("错误 2 处　提示 3 处")
