@@ -164,7 +164,7 @@ def proofread(
         "until": "比到哪一校；不写就是现在的稿子",
     },
 )
-def difference(c: Context, issue: str, since: str, until: str = "") -> None:
+def difference(c: Context, issue: str, since: str = "", until: str = "") -> None:
     """差异：两校之间改了什么，逐段逐字列成网页，写进 dist/期次/改动对照.html。"""
     from plugins.office import proofreading, reading
 

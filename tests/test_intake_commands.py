@@ -112,3 +112,9 @@ def test_held_copy_is_not_sent(office: Office, capsys: pytest.CaptureFixture[str
     office.desk.article("2020-03/held")
     answer = office.call(capsys, "send", article="2020-03/held.md")
     assert (answer.status, "“held”是备稿" in answer.words) == (1, True)
+
+
+def test_a_word_that_is_missing_is_asked_for_in_chinese(office: Office) -> None:
+    answer = office.invoke("收稿")
+    assert answer.status == 1
+    assert answer.words.startswith("inv 收稿 还要写明：来稿")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from invoke import Argument, Task
+from invoke import Argument, ParseError, Task
 from invoke.parser import context
+from invoke.parser.parser import ParseMachine
 
 #: What may be written instead of an English option.
 CHINESE = {
@@ -40,6 +41,19 @@ def _flag(name: str) -> str:
 
 
 context.to_flag = _flag
+
+
+_plain_complete = ParseMachine.complete_context
+
+
+def _complete(self: ParseMachine) -> None:
+    """Say what is missing in the editors' words, before invoke says it in English."""
+    for each in self.context.missing_positional_args if self.context else ():
+        raise ParseError(f"inv {self.context.aliases[0]} 还要写明：{each.help}", self.context)
+    _plain_complete(self)
+
+
+ParseMachine.complete_context = _complete
 
 
 class OfficeTask(Task):  # type: ignore[misc]  # invoke has no types

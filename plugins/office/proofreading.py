@@ -74,6 +74,9 @@ def cleared(office: Office, issue: Issue, anyway: bool) -> str:
 
 def difference(office: Office, issue: Issue, since: str, until: str = "") -> None:
     """What changed between two proofs, word by word, as a page. ``until`` "": the copy as it stands."""
+    if not since:
+        ways = "日期、标签、提交号、文件夹都行"
+        office.stop(f"请写明和哪一校比：inv 差异 {issue.key} --自 一校（{ways}）。")
     folder = office.content / issue.key
     new = versions.at(folder, until) if until else versions.now(folder)
     stems = [each.stem for each in issue.articles]

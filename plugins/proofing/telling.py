@@ -16,7 +16,7 @@ from plugins.proofing.remark import Remark
 
 LEVELS: dict[Level, str] = {"error": "错误", "warning": "提醒", "hint": "提示"}
 #: What many files share is told in one line.
-TOGETHER = {"P411": "三审没有签齐，不能付印；审读后在首部写上“初审: 姓名 2020-03-02”等"}
+TOGETHER = {"P411": "审读没有签齐，不能付印；审读后在首部写上“初审: 姓名 2020-03-02”等"}
 #: How a forge (GitHub, Gitea, Forgejo) calls the levels of its annotations.
 ANNOTATIONS: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 #: Characters of the line that are shown before and behind the words.
