@@ -40,7 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="+", metavar="稿件")
     parser.add_argument("--改", "--fix", dest="fix", action="store_true", help="改掉可以自动改的")
     parser.add_argument("--json", action="store_true", help="以 JSON 写出")
-    parser.add_argument("--github", action="store_true", help="以 CI 批注的写法写出")
+    parser.add_argument(
+        "--批注", "--github", dest="github", action="store_true", help="以 CI 批注的写法写出"
+    )
     return parser
 
 
