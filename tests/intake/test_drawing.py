@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.intake import drawing
 from tests.intake.wordfiles import picture
@@ -27,10 +30,35 @@ def test_the_first_programme_that_can_draws(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "made.png").write_bytes(picture())
-    programme(tmp_path, "inkscape", "exit 1")
-    programme(tmp_path, "soffice", f'/bin/cp {tmp_path}/made.png "$5/drawing.png"')
+    programme(tmp_path, "inkscape", f'/bin/cp {tmp_path}/made.png "${{3#*=}}"')
+    programme(tmp_path, "soffice", "exit 1")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert drawing.draw(b"x", ".wmf") == picture()
+
+
+def test_a_page_with_a_drawing_is_asked_for_in_print_size_and_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A programme that draws a page of the size it is asked for (96 × 192 unasked), half of it teal."""
+    programme(tmp_path, "inkscape", "exit 1")
+    script = tmp_path / "page.py"
+    script.write_text(
+        "import json, sys\n"
+        "from PIL import Image\n"
+        "form, folder = sys.argv[3], sys.argv[5]\n"
+        "asked = json.loads(form.split(':', 2)[2]) if ':' in form else {}\n"
+        "value = lambda name, plain: int(asked.get(name, {'value': plain})['value'])\n"
+        "size = value('PixelWidth', 96), value('PixelHeight', 192)\n"
+        "page = Image.new('RGBA', size, 'white')\n"
+        "page.paste('teal', (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1] * 3 // 4))\n"
+        "page.save(f'{folder}/drawing.png')\n"
+    )
+    programme(tmp_path, "soffice", f'exec {sys.executable} {script} "$@"')
+    monkeypatch.setenv("PATH", str(tmp_path))
+    made = drawing.draw(b"x", ".emf")
+    assert made is not None
+    with Image.open(io.BytesIO(made)) as image:
+        assert (image.size, image.getpixel((0, 0))) == ((150, 300), (0, 128, 128))
 
 
 def test_what_is_no_picture_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
