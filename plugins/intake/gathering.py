@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.intake.intake import MARKDOWN, PAGE, TEXT, WORD, Taken
 from plugins.intake.intakefault import IntakeFault
+from plugins.intake.renewing import OLD
 from plugins.issue.newissue import KEY
 
 #: Files that Word, WPS and systems leave beside others.
@@ -49,7 +50,7 @@ def files(named: Iterable[Path]) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    kinds = WORD | PAGE | TEXT | MARKDOWN | {".doc", ".wps"}
+    kinds = WORD | PAGE | TEXT | MARKDOWN | OLD
     return sorted(
         each
         for each in folder.iterdir()

@@ -17,6 +17,7 @@ from plugins.intake import (
     markdownfile,
     navigation,
     recogniser,
+    renewing,
     stems,
     textfile,
     webpage,
@@ -33,8 +34,8 @@ from plugins.toc.outline import outline
 MOST_TEXT = 5 * 2**20
 WORD, PAGE = frozenset({".docx", ".docm"}), frozenset({".html", ".htm", ".xhtml"})
 TEXT, MARKDOWN = frozenset({".txt", ".text"}), frozenset({".md", ".markdown"})
-OLD = frozenset({".doc", ".wps", ".rtf", ".pdf", ".wpt", ".odt"})
 Convert = Callable[[str], str]
+Renew = Callable[[bytes, str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,18 @@ def take_in(
     folder: Path,
     draw: imagefiles.Draw,
     convert: Convert | None = None,
+    renew: Renew | None = None,
 ) -> tuple[list[Taken], list[IntakeFault]]:
     """Read files for the issue in ``folder``; nothing is written. Faults are those of files that were refused.
 
-    ``convert``: Traditional → Simplified, when that was asked for.
+    ``convert``: Traditional → Simplified, when that was asked for. ``renew``: (data, suffix) of an old file → .docx,
+    None when it cannot be had.
     """
     taken: list[Taken] = []
     faults: list[IntakeFault] = []
     for file in files:
         try:
-            drafts = _drafts(file, convert)
+            drafts = _drafts(file, convert, renew)
         except IntakeFault as fault:
             faults.append(fault)
             continue
@@ -97,7 +100,11 @@ def write(taken: Iterable[Taken], folder: Path) -> list[Path]:
 
 def read(data: bytes, suffix: str, shown: str, load: Callable[[str], bytes | None]) -> Draft:
     """Any file → `Draft`; raises `IntakeFault` for one that cannot be read."""
-    if suffix in OLD or suffix in WORD or data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
+    if suffix in renewing.OLD | WORD | {".pdf"} or data[:4] in (
+        b"PK\x03\x04",
+        b"\xd0\xcf\x11\xe0",
+        b"%PDF",
+    ):
         draft = docx.read(data, shown)  # lines pasted from a PDF are paragraphs there
         return replace(draft, is_wrapped=textfile.is_wrapped(list(draft.paragraphs)))
     if suffix in PAGE:
@@ -138,10 +145,21 @@ def _of(one: Manuscript, joints: Sequence[Guess], every: Sequence[Manuscript]) -
     return tuple(each for each in joints if not each.place or first <= each.place <= last + 1)
 
 
-def _drafts(file: Path, convert: Convert | None) -> list[tuple[Manuscript, tuple[Guess, ...]]]:
+def _drafts(
+    file: Path, convert: Convert | None, renew: Renew | None
+) -> list[tuple[Manuscript, tuple[Guess, ...]]]:
     suffix = file.suffix.lower()
-    data = filing.data_of(file, filing.MOST_DOCX if suffix in WORD else MOST_TEXT)
-    draft = read(data, suffix, file.name, filing.loader(file.parent, filing.MOST_DOCX))
+    data = filing.data_of(file, filing.MOST_DOCX if suffix in WORD | renewing.OLD else MOST_TEXT)
+    newer = renew(data, suffix) if renew and suffix in renewing.OLD else None
+    draft = read(
+        newer or data,
+        ".docx" if newer else suffix,
+        file.name,
+        filing.loader(file.parent, filing.MOST_DOCX),
+    )
+    if newer:
+        told = f"原文件是 {suffix}，已用 LibreOffice 转成 .docx 再收，请对照原文件核对"
+        draft = replace(draft, remarks=(told, *draft.remarks))
     if not draft.blocks:
         raise IntakeFault(f"“{file.name}”里没有文字，请核对是不是发错了文件")
     return manuscripts(draft, convert)

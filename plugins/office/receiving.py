@@ -12,7 +12,7 @@ from plugins.article.decode import decode
 from plugins.article.reading import day
 from plugins.article.record import Article
 from plugins.hanzi.conversion import converter, names_table
-from plugins.intake import drawing, filing, gathering, intake, nameslist
+from plugins.intake import drawing, filing, gathering, intake, nameslist, renewing
 from plugins.intake import telling as intake_telling
 from plugins.intake.returning import reading as returned_files
 from plugins.intake.returning import telling as returned_telling
@@ -44,7 +44,7 @@ def receive(
         return
     folder = gathering.issue_folder(office.content, into)
     convert = _simplifier(office) if simplify else None
-    taken, faults = intake.take_in(files, folder, drawing.draw, convert)
+    taken, faults = intake.take_in(files, folder, drawing.draw, convert, renewing.renew)
     if not is_trial:
         intake.write(taken, folder)
     office.say_all(intake_telling.lines(taken, faults, is_trial))

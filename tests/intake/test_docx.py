@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from plugins.intake.docx import reader
 from plugins.intake.docx.numbering import written
@@ -199,6 +200,20 @@ def test_pictures_come_at_full_size_with_their_captions(tmp_path: Path) -> None:
         f"![](photos/{stem}-3.png)",
         f"![又见东渠泵站](photos/{stem}-1.png)",
     ]
+
+
+@pytest.mark.parametrize(("left", "is_told"), [("-2", False), ("25000", True), ("", False)])
+def test_a_cropped_picture_is_told(tmp_path: Path, left: str, is_told: bool) -> None:
+    document = bare()
+    line(document, "泵站换新装", align="center", size=22)
+    line(document, LONG, indent="　　")
+    add_picture(document, picture(), "图为东渠泵站。")
+    (fill,) = (each for each in document.element.iter() if str(each.tag).endswith("}blipFill"))
+    cut = etree.SubElement(fill, "{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect")
+    if left:
+        cut.set("l", left)
+    told = " ".join(one(tmp_path, "稿.docx", saved(document)).remarks)
+    assert ("裁剪" in told) is is_told
 
 
 def test_tracked_changes_are_accepted_and_told(tmp_path: Path) -> None:

@@ -68,10 +68,14 @@ def _caption(element: etree._Element) -> str:
     return ""
 
 
+#: Less than this of a side (1/1000 of a per cent) is what converting lengths leaves over.
+CROPPED = 500
+
+
 def _is_cropped(blip: etree._Element) -> bool:
     parent = blip.getparent()
-    sides = ("l", "t", "r", "b")
     for each in parent if parent is not None else ():
-        if local(each) == "srcRect" and any(number(attribute(each, side)) for side in sides):
+        cut = (abs(number(attribute(each, side))) for side in ("l", "t", "r", "b"))
+        if local(each) == "srcRect" and max(cut) >= CROPPED:
             return True
     return False
