@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 from plugins.intake.intakefault import IntakeFault
+from plugins.keeping import aside
 
 #: Bytes of a Word file as it came.
 MOST_DOCX = 300 * 2**20
@@ -52,29 +51,10 @@ def _numbered(stem: str) -> Iterator[str]:
 
 def write_new(file: Path, data: bytes) -> None:
     """Write a file that must not be there yet. Raises `IntakeFault` when it is: nothing was changed then."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".new", dir=file.parent)
-    aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
-        aside.chmod(0o644)
-        _put(aside, file)
+        aside.write_new(file, data)
     except FileExistsError:
         raise IntakeFault(f"“{file.name}”刚刚被别的程序写了，没有覆盖；请再收一次") from None
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _put(aside: Path, file: Path) -> None:
-    """Give the file its name unless something has it; in one step."""
-    try:
-        os.link(aside, file)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        with file.open("xb") as opened:
-            opened.write(aside.read_bytes())
 
 
 def loader(folder: Path, most: int) -> Callable[[str], bytes | None]:
