@@ -84,9 +84,12 @@ def test_an_old_file_is_renewed_and_told(tmp_path: Path, monkeypatch: pytest.Mon
     assert "原文件是 .doc" in taken[0].remarks[0]
 
 
+@pytest.mark.parametrize("script", ["", 'echo no > "$6/in.docx"'])
 def test_an_old_file_that_cannot_be_renewed_is_refused_with_advice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
+    if script:
+        programme(tmp_path, "soffice", script)
     monkeypatch.setenv("PATH", str(tmp_path))
     (tmp_path / "来稿.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     taken, (fault,) = intake.take_in(

@@ -49,6 +49,7 @@ def test_held_copy_is_read_beside_the_issue_and_stops_nothing(desk: Desk) -> Non
     made = proofread(issue, desk.content, with_held=True)
     assert made.errors == ()
     assert [each.path for each in made.held_remarks] == ["content/2020-03/held.md"]
+    assert [each.path for each in made.held] == ["content/2020-03/held.md"]
     assert [file.name for file, _, _ in mends(made, desk.content)] == ["held.md"]
     assert "content/2020-03/held.md" in made.sources
     assert proofread(issue, desk.content).held_remarks == ()

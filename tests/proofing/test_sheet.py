@@ -107,6 +107,18 @@ def test_pictures_stand_where_the_manuscript_has_them(desk: Desk) -> None:
         assert max(Image.open(io.BytesIO(data)).size) == LONGEST
 
 
+def test_a_picture_stands_over_its_caption(desk: Desk) -> None:
+    desk.picture("2020-03/photos/a.png")
+    desk.small("江水东流。\n\n![船到岸](photos/a.png)\n\n岸线后退了。\n")
+    made = read(desk)
+    small = thumbnails(made.bundle.articles, desk.content)
+    page_ = BeautifulSoup(sheet.to_html(made.bundle, [], THEME, small), "lxml")
+    kinds = [
+        each["class"] for each in page_.select("article :is(.thumbnail, .caption, .paragraph)")
+    ]
+    assert kinds == [["paragraph"], ["thumbnail"], ["caption"], ["paragraph"]]
+
+
 def test_what_is_transparent_becomes_paper(desk: Desk) -> None:
     file = desk.picture("2020-03/photos/c.png")
     Image.new("RGBA", (40, 20), (0, 0, 0, 0)).save(file)
