@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+#: White space that people and web pages indent with: also U+2002 (&ensp;), U+2003 (&emsp;).
+SPACES = " \t\u3000\xa0\u2002\u2003"
+WIDE = frozenset("\t\u3000\u2003")
 Align = Literal["", "left", "center", "right"]
 
 
@@ -57,7 +60,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words without their looks, ends stripped."""
-        return "".join(run.text for run in self.runs).strip(" \t\u3000\xa0\n")
+        return "".join(run.text for run in self.runs).strip(f"{SPACES}\n")
 
     @property
     def is_bold(self) -> bool:
@@ -148,14 +151,19 @@ class Draft:
 
 def plain(text: str, place: int = 0) -> Paragraph:
     """A paragraph of plain words; the white space it begins with is kept as `Paragraph.lead`."""
-    bare = text.lstrip(" \t\u3000\xa0")
-    lead = text[: len(text) - len(bare)]
-    return Paragraph((Run(bare.rstrip()),), place, lead, is_indented=is_indent(lead))
+    lead = lead_of(text)
+    bare = text[len(lead) :].rstrip()
+    return Paragraph((Run(bare),), place, lead, is_indented=is_indent(lead))
+
+
+def lead_of(text: str) -> str:
+    """The white space at the head of a text."""
+    return text[: len(text) - len(text.lstrip(SPACES))]
 
 
 def is_indent(lead: str) -> bool:
-    """Whether white space at the head of a line is a typed indent: U+3000, or two other spaces."""
-    return "\u3000" in lead or "\t" in lead or len(lead) >= 2
+    """Whether white space at the head of a line is a typed indent: one as wide as a Han, or two others."""
+    return not WIDE.isdisjoint(lead) or len(lead) >= 2
 
 
 def converted(draft: Draft, convert: Callable[[str], str]) -> Draft:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from plugins.hanzi.numerals import read_number
 from plugins.hanzi.scripts import is_chinese
-from plugins.intake import textfile
-from plugins.intake.draft import Block, Draft, Paragraph, Rule, Run
+from plugins.intake import labels, textfile
+from plugins.intake.draft import SPACES, Block, Draft, Paragraph, Rule, Run
 from plugins.intake.manuscript import Guess
 
 #: A paragraph that a page tore has at least so many characters (measured on real manuscripts: 28).
@@ -111,6 +111,8 @@ def _is_torn(before: Paragraph, after: Paragraph) -> bool:
         or text[-1] in textfile.ENDS
         or not _is_running(before)
         or not _is_running(after)
+        or labels.read(text)
+        or labels.read(after.text)
     ):
         return False
     if (
@@ -149,6 +151,6 @@ def _one(before: Paragraph, after: Paragraph) -> Paragraph:
     left, right = before.text[-1:], after.text[:1]
     latin = left and right and not is_chinese(left) and not is_chinese(right)
     head = (*before.runs[:-1], replace(before.runs[-1], text=before.runs[-1].text.rstrip()))
-    first = replace(after.runs[0], text=after.runs[0].text.lstrip(" \t\u3000\xa0"))
+    first = replace(after.runs[0], text=after.runs[0].text.lstrip(SPACES))
     between = (Run(" "),) if latin and left.isalpha() and right.isalpha() else ()
     return replace(before, runs=(*head, *between, first, *after.runs[1:]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plugins.article.decode import NotText, decode
 from plugins.hanzi.scripts import is_chinese
-from plugins.intake.draft import Block, Draft, Paragraph, Rule, plain
+from plugins.intake.draft import SPACES, Block, Draft, Paragraph, Rule, plain
 from plugins.intake.intakefault import IntakeFault
 
 RULE = re.compile(r"\s*([-—=_*＊﹡─━～~·•]\s*)\1{2,}\s*")
@@ -61,7 +61,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield Rule(number, is_page=True)
             elif RULE.fullmatch(part):
                 yield Rule(number, text=part.strip())
-            elif part.strip(" \t\u3000\xa0"):
+            elif part.strip(SPACES):
                 yield replace(plain(part, number), blanks=blanks)
                 blanks = 0
                 continue

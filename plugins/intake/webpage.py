@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
 from plugins.intake import labels
 from plugins.intake.draft import (
+    SPACES,
     Align,
     Block,
     Cell,
@@ -27,6 +28,7 @@ from plugins.intake.draft import (
     Run,
     Table,
     is_indent,
+    lead_of,
 )
 from plugins.intake.textfile import text_of
 
@@ -185,7 +187,7 @@ class _Reader:
     def _closed(self, pieces: list[Run | Picture], element: Tag) -> Iterator[Block]:
         runs = [each for each in pieces if isinstance(each, Run)]
         text = "".join(run.text for run in runs)
-        if text.strip(" \t\u3000\xa0"):
+        if text.strip(SPACES):
             self.place += 1
             yield self._paragraph(runs, text, element)
         for each in pieces:
@@ -193,7 +195,7 @@ class _Reader:
                 yield replace(each, place=self.place)
 
     def _paragraph(self, runs: list[Run], text: str, element: Tag) -> Paragraph:
-        lead = text[: len(text) - len(text.lstrip(" \t\u3000\xa0"))]
+        lead = lead_of(text)
         style = str(element.get("style") or "").replace(" ", "").lower()
         align: Align = ""
         if (

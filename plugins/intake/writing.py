@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plugins.article import formulas
 from plugins.article.kinds import Kind
-from plugins.intake.draft import Block, Cell, Paragraph, Picture, Run, Table, Verbatim
+from plugins.intake.draft import SPACES, Block, Cell, Paragraph, Picture, Run, Table, Verbatim
 from plugins.intake.manuscript import Manuscript
 
 #: What Markdown or our own spellings would read as more than a character.
@@ -20,7 +20,6 @@ SPECIAL = re.compile(
 #: At the head of a paragraph: headings, lists, quotations, boxes, rules.
 LEAD = re.compile(r"(#{1,6}|>|[-+](?=\s)|!!!|={3,}|-{3,}|~{3,}|:(?=\s))")
 NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
-SPACES = " \t\u3000\xa0"
 
 
 class Look(NamedTuple):

@@ -272,6 +272,30 @@ def test_a_saved_page(tmp_path: Path) -> None:
     ]
 
 
+FRAME = """<html><head><meta charset="utf-8"><title>镜月湖放流见成效</title>{meta}</head><body>
+<ul class="nav"><li><a href="/">首页</a></li></ul>
+<div>当前位置：<a href="/">首页</a> &gt; <a href="/xw">工作动态</a></div><h1>镜月湖放流见成效</h1>
+<div class="info">发布时间：2020-03-12 09:30　来源：岚江环境报　作者：苗采薇　字号：[大][中][小]　<a>打印</a></div>
+<div class="TRS_Editor"><p>{indent}3月10日，镜月湖水产管理站放流鲢鱼、鳙鱼苗<strong>二十万尾</strong>，这是湖区连续第六年放流。</p>
+<p>{indent}站长说，鲢鳙以浮游生物为食，一尾鱼一年能滤掉四十公斤藻类，湖水的气味比去年这时候淡了。</p>
+<p>{indent}下一步，湖区将在禁渔期内加密巡查，严查电毒炸鱼，沿湖十六个村都派了护渔员。</p></div>
+<div class="share">分享到：<a>微信</a></div><div id="footer">版权所有：岚江省生态环境厅</div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "indent", ["", "&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", "　　", "&emsp;"]
+)
+@pytest.mark.parametrize("meta", ["", '<meta name="ContentSource" content="岚江环境报">'])
+def test_the_line_with_day_and_source_is_never_joined_to_the_text(
+    tmp_path: Path, indent: str, meta: str
+) -> None:
+    taken = one(tmp_path, "页.html", FRAME.format(indent=indent, meta=meta))
+    known = fields(taken)
+    assert known["标题"] == "镜月湖放流见成效"
+    assert (known["日期"], known["来源"], known["作者"]) == ("2020-03-12", "岚江环境报", "苗采薇")
+    assert [each[:5] for each in body(taken)] == ["3月10日", "站长说，鲢", "下一步，湖"]
+
+
 def test_a_page_without_known_places_is_read_by_its_density(tmp_path: Path) -> None:
     page = (
         HTML.replace('class="TRS_Editor"', "")

@@ -14,7 +14,17 @@ from plugins.intake.docx.numbering import BULLET, Numbering
 from plugins.intake.docx.package import Package
 from plugins.intake.docx.styles import Look, Styles, of_properties, over, style_of
 from plugins.intake.docx.words import PageBreak, TextBox, Words
-from plugins.intake.draft import Block, Draft, Paragraph, Picture, Rule, Run, Table, is_indent
+from plugins.intake.draft import (
+    Block,
+    Draft,
+    Paragraph,
+    Picture,
+    Rule,
+    Run,
+    Table,
+    is_indent,
+    lead_of,
+)
 
 HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 GONE = frozenset({"del", "moveFrom"})
@@ -179,7 +189,7 @@ class _Lines:
     def _made(self, line: list[Run]) -> Paragraph:
         look, mark = self.look, self.mark
         text = "".join(run.text for run in line)
-        lead = text[: len(text) - len(text.lstrip(" \t\u3000\xa0"))]
+        lead = lead_of(text)
         is_item = mark == BULLET or (
             mark[:-1].isdecimal() and mark.endswith(".") and not look.heading
         )
