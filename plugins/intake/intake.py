@@ -14,6 +14,7 @@ from plugins.intake import (
     filing,
     imagefiles,
     joining,
+    letter,
     markdownfile,
     navigation,
     recogniser,
@@ -127,6 +128,10 @@ def manuscripts(
         draft = replace(
             draft, remarks=(*draft.remarks, f"网页上正文以外的 {len(gone)} 行没有收：{words}")
         )
+    draft, letter_lines = letter.without(draft)
+    if letter_lines:
+        words = "、".join(f"“{each[:16]}”" for each in letter_lines)
+        draft = replace(draft, remarks=(*draft.remarks, f"来信的信头、问候没有收：{words}"))
     whole, joints = joining.joined(draft)
     drafts, cuts = dividing.divided(whole)
     made = [recogniser.recognised(each, whole.is_wrapped) for each in drafts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.intake import officialfacts
+from plugins.intake.found import LISTS
 
 #: What people write → the key of the contract.
 KEYS = {
@@ -21,6 +22,7 @@ LABEL = re.compile(rf"[【（(\[]?\s*({NAMES})\s*[】\]]?\s*[:：]\s*(.+?)\s*[�
 #: Several labels in one line: 2020-03-23 10:20 来源：… 作者：…
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+ROLES = re.compile(r"(?:本报|本刊|本网|特约|见习)*(?:记者|通讯员|撰稿人?)\s*[:：]?")
 INSIDE = re.compile(rf"[\s|｜　]+(?=(?:{NAMES})\s*[:：])")
 #: Tools of a web page behind the labels.
 TOOLS = re.compile(r"[\s　|｜]+(?:字[号體体號]|浏览|阅读|点击|打印|分享|【|\[).*$")
@@ -33,13 +35,21 @@ def read(text: str) -> dict[str, str]:
         bare = part.strip(" \t\u3000|｜")
         match = LABEL.fullmatch(bare)
         if match:
-            value = match[2].strip()
-            found[KEYS[match[1]]] = iso(value) if KEYS[match[1]] == "日期" else value
+            key = KEYS[match[1]]
+            value = _value(key, match[2].strip())
+            found[key] = f"{found[key]} {value}" if key in LISTS and key in found else value
         elif iso(bare):
             found["日期"] = iso(bare)
         else:
             return {}
     return {key: value for key, value in found.items() if value}
+
+
+def _value(key: str, words: str) -> str:
+    """A day as the contract writes it; names without what their bearers are."""
+    if key == "日期":
+        return iso(words)
+    return " ".join(ROLES.sub(" ", words).split()) if key == "作者" else words
 
 
 def iso(text: str) -> str:

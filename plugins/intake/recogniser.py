@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plugins.article.kinds import Kind
 from plugins.article.record import FIELDS
 from plugins.hanzi.scripts import is_han
-from plugins.intake import captions, head, headings, kindguess, officialfacts, tail
+from plugins.intake import captions, credits, head, headings, kindguess, officialfacts, tail
 from plugins.intake.draft import Block, Draft, Paragraph, Rule, Run, Table
 from plugins.intake.manuscript import Guess, Manuscript
 
@@ -20,6 +20,7 @@ TRADITIONAL = frozenset(
     "國產會學實業進個為與這對發關於時應經過開體後說們來動種將從當點麼務區號環廢護級電組織"
 )
 TRADITIONAL_SHARE = 0.03
+OPENING = re.compile(r"(?:本报|本刊|本网)?讯?\s*[（(]([^（）()]{2,40})[）)]")
 OFFICIAL_ONLY = (
     "发文机关",
     "成文日期",
@@ -49,6 +50,7 @@ def recognised(draft: Draft, is_wrapped: bool = False) -> Manuscript:
     end = tail.read(blocks)
     guesses += _merged(fields, top.guesses, top.fields)
     guesses += _merged(fields, end.guesses, end.fields)
+    guesses += _merged(fields, *_opening(fields, end.blocks))
     guesses += _headline(fields, end.blocks)
     kind, rest = _kind(fields, end.blocks, guesses)
     body, found = _structure(rest, kind)
@@ -59,6 +61,7 @@ def recognised(draft: Draft, is_wrapped: bool = False) -> Manuscript:
         *_notes(draft),
         *_traditional(draft),
         *_put_back(fields, kind),
+        *_kept_back(end.remarks),
     )
     return Manuscript(_ordered(fields), body, draft.notes, tuple(guesses), remarks, draft.unit)
 
@@ -96,6 +99,23 @@ def _merged(fields: dict[str, str], guesses: list[Guess], found: dict[str, str])
             reason = f"{guess.reason}；首部已有“{fields[key]}”，这一处没有用"
             told.append(Guess(key, guess.value, 0.3, reason, guess.place))
     return told
+
+
+def _opening(fields: dict[str, str], blocks: list[Block]) -> tuple[list[Guess], dict[str, str]]:
+    """«本报讯（记者 某某）» says who wrote it, where nothing else does; it stays where it is."""
+    first = next((b for b in blocks if isinstance(b, Paragraph) and b.text), None)
+    match = OPENING.match(first.text) if first else None
+    who = credits.read(match[1]) if match else None
+    if first is None or who is None or "作者" in fields:
+        return [], {}
+    reason = "正文开头的“本报讯”所署"
+    return [
+        Guess(key, value, 0.85, reason, first.place) for key, value in who.fields.items()
+    ], who.fields
+
+
+def _kept_back(lines: list[str]) -> list[str]:
+    return [f"文末的联系方式没有收进稿件：{'；'.join(lines)}"] if lines else []
 
 
 def _headline(fields: dict[str, str], blocks: list[Block]) -> list[Guess]:

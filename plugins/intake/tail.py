@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from plugins.intake import credits, labels, officialfacts
-from plugins.intake.draft import Block, Paragraph, Rule
+from plugins.intake.draft import SPACES, Block, Paragraph, Rule
 from plugins.intake.found import Found
 
 #: Labels that may stand below a text; others («时间：3月5日») belong to it.
@@ -17,15 +17,22 @@ PHOTO = re.compile(r"[\u4e00-\u9fff]{2,4}\s*(?:摄|摄影|供图)")
 SPACE = re.compile(r"[\s　]")
 #: Names alone on a line take fewer characters than this.
 NAMES_LENGTH = 40
+CONTACT = re.compile(
+    r"(?:联系人|联系方式|联系电话|电话|手机|邮箱|电子邮[箱件]|E-?mail|QQ|微信号?|地址|通信地址|邮编|邮政编码|传真)\s*[:：].*",
+    re.IGNORECASE,
+)
+#: Names in brackets count behind a whole sentence.
+END_MARKS = tuple("。！？”")
 FILLER = re.compile(r"[（(]?\s*(?:完|全文完|正文完|本文完)\s*[）)]?")
 
 
 class Tail(Found):
-    """The blocks that are left, and what was found."""
+    """The blocks that are left, and what was found; ``remarks``: lines that are kept from the manuscript."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         super().__init__()
         self.blocks = list(blocks)
+        self.remarks: list[str] = []
 
 
 def read(blocks: Sequence[Block]) -> Tail:
@@ -35,7 +42,7 @@ def read(blocks: Sequence[Block]) -> Tail:
         last = tail.blocks[-1]
         if isinstance(last, Rule):
             tail.blocks.pop()
-        elif not isinstance(last, Paragraph) or not _line(tail, last):
+        elif not isinstance(last, Paragraph) or not (_line(tail, last) or _contacts(tail)):
             break
     _closing(tail)
     return tail
@@ -49,6 +56,22 @@ def _line(tail: Tail, line: Paragraph) -> bool:
     if signed := officialfacts.signature(line.text):
         return _signature(tail, line, *signed)
     return False
+
+
+def _contacts(tail: Tail) -> bool:
+    """Telephone and the like below the names of who sent the draft: for the editors, not for readers."""
+    lines = tail.blocks
+    at = len(lines)
+    while at and isinstance(each := lines[at - 1], Paragraph) and CONTACT.fullmatch(each.text):
+        at -= 1
+    above = lines[at - 1] if at else None
+    if at == len(lines) or not isinstance(above, Paragraph):
+        return False
+    if not set(labels.read(above.text)) & {"作者", "供稿"}:
+        return False
+    tail.remarks += (each.text for each in lines[at:] if isinstance(each, Paragraph))
+    del lines[at:]
+    return True
 
 
 def _remark(tail: Tail, line: Paragraph) -> bool:
@@ -112,7 +135,7 @@ def _closing(tail: Tail) -> None:
         return
     who = credits.read(match[1])
     if who is None or not (
-        who.units or who.is_labelled or last.text[match.start() - 1] in "。！？”"
+        who.units or who.is_labelled or last.text[: match.start()].rstrip(SPACES)[-1:] in END_MARKS
     ):
         return
     if tail.say_all(who.fields, 0.9, "文末括号里的署名", last.place):
@@ -123,7 +146,7 @@ def _shortened(paragraph: Paragraph, by: int) -> Paragraph:
     """The paragraph without its last ``by`` characters (of `Paragraph.text`)."""
     runs = list(paragraph.runs)
     text = "".join(run.text for run in runs)
-    by += len(text) - len(text.rstrip(" \t\u3000\xa0\n"))
+    by += len(text) - len(text.rstrip(f"{SPACES}\n"))
     while by > 0 and runs:
         last = runs.pop()
         if len(last.text) > by:

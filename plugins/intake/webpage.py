@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
-from plugins.intake import labels
+from plugins.intake import credits, labels, placing
 from plugins.intake.draft import (
     SPACES,
     Align,
@@ -37,11 +37,6 @@ NOISE = (
     "select", "input", "template", "svg", "object", "embed", "video", "audio",
 )  # fmt: skip
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-#: Where the content managers of government sites put an article.
-HOMES = (
-    "#UCAP-CONTENT", "#zoom", "#Zoom", ".TRS_Editor", ".trs_editor_view", ".Custom_UnionStyle",
-    "#js_content", ".article-content", ".article_content", "#article", "article", "main",
-)  # fmt: skip
 BLOCKS = frozenset({
     "p", "div", "section", "article", "main", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6",
     "blockquote", "table", "ul", "ol", "dl", "dt", "dd", "figure", "figcaption", "hr", "pre", "body",
@@ -49,11 +44,6 @@ BLOCKS = frozenset({
 })  # fmt: skip
 #: A cell of a table that lays out the page holds at least so many characters.
 LAID_OUT = 200
-ENOUGH = 100
-#: The share of the running text that the element with the article has of the one around it.
-MOST_SHARE = 0.8
-#: No article is looked for below these, unless they lay out the page.
-INNERMOST = frozenset({"p", "tr", "td", "table"})
 META = {"articletitle": "标题", "pubdate": "日期", "contentsource": "来源", "author": "作者"}
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n]+")
@@ -65,18 +55,17 @@ def read(data: bytes, shown: str, load: Load) -> Draft:
     """Read a page; ``load`` gives the bytes of a picture saved beside it, None when it is not there."""
     soup = BeautifulSoup(_text(data, shown), "lxml")
     fields = dict(_meta(soup))
-    heads = [each.get_text(" ", strip=True) for each in soup.find_all("h1")]
     for each in soup.find_all(NOISE):
         if not (each.name in ("header", "article") and each.find("h1")):
             each.decompose()
     for each in [e for e in soup.find_all(style=HIDDEN) if isinstance(e, Tag)]:
-        each.decompose()
-    home = _home(soup)
+        if not placing.holds_all(each, soup):
+            each.decompose()
+    home, head = placing.home(soup), placing.head(soup)
     reader = _Reader(load)
     blocks = [*reader.blocks(home, Run(""))] if home is not None else []
-    if len(heads) == 1 and heads[0] and not any(_is(each, heads[0]) for each in blocks):
-        head = Paragraph((Run(heads[0]),), 0, heading=1)
-        blocks = [head, *_before(soup, home), *blocks]
+    if head is not None:
+        blocks = _headed(blocks, head, home)
     return Draft(
         tuple(blocks), fields=fields, remarks=tuple(reader.remarks), unit="段", is_webpage=True
     )
@@ -95,55 +84,23 @@ def _meta(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
         key = META.get(str(each.get("name") or "").lower())
         value = SPACE.sub(" ", str(each.get("content") or "")).strip()
         value = labels.iso(value) if key == "日期" else value
+        if key == "作者" and credits.read(value) is None:
+            key = "来源"  # the name of the site's account
         if key and value:
             yield key, value
 
 
+def _headed(blocks: list[Block], head: Tag, home: Tag | None) -> list[Block]:
+    """The blocks with the headline marked; put before them, with what stands below it, where it is not among them."""
+    words = head.get_text(" ", strip=True)
+    for n, each in enumerate(blocks):
+        if _is(each, words) and isinstance(each, Paragraph):
+            return [*blocks[:n], replace(each, heading=each.heading or 1), *blocks[n + 1 :]]
+    return [Paragraph((Run(words),), 0, heading=1), *placing.before(head, home), *blocks]
+
+
 def _is(block: Block, words: str) -> bool:
     return isinstance(block, Paragraph) and SPACE.sub("", block.text) == SPACE.sub("", words)
-
-
-def _home(soup: BeautifulSoup) -> Tag | None:
-    """The element that holds the article: a known one, else the smallest with most of the running text."""
-    for selector in HOMES:
-        found = [each for each in soup.select(selector) if len(each.get_text(strip=True)) > ENOUGH]
-        if len(found) == 1:
-            return found[0]
-    home: Tag | None = soup.body
-    richness = _richness(home) if home is not None else 0
-    while home is not None:
-        inner = [(_richness(each), each) for each in home.children if isinstance(each, Tag)]
-        most, each = max(inner, key=lambda pair: pair[0], default=(0, home))
-        is_leaf = each.name in INNERMOST and not _lays_out(each)
-        if each is home or is_leaf or most < MOST_SHARE * richness:
-            break
-        home, richness = each, most
-    return home
-
-
-def _lays_out(element: Tag) -> bool:
-    return element.name != "p" and len(element.find_all("p")) > 1
-
-
-def _richness(element: Tag) -> int:
-    """How much running text an element holds: words of links do not count, marks of sentences count much."""
-    text = element.get_text()
-    linked = sum(len(each.get_text()) for each in element.find_all("a"))
-    return max(len(text) - 2 * linked, 0) + 20 * len(re.findall(r"[，。；,]", text))
-
-
-def _before(soup: BeautifulSoup, home: Tag | None) -> Iterator[Paragraph]:
-    """The short line with day and source that stands between the headline and the article."""
-    head = soup.find("h1")
-    for each in head.find_all_next(string=True) if head is not None else ():
-        if home is not None and home in each.parents:
-            return
-        words = SPACE.sub(
-            " ", each.get_text() if each.parent is None else each.parent.get_text(" ")
-        ).strip()
-        if re.search(r"\d{4}[-年./]\d{1,2}", words) and len(words) < 80:
-            yield Paragraph((Run(words),), 0)
-            return
 
 
 class _Reader:

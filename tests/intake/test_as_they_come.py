@@ -1,0 +1,138 @@
+"""Drafts as they really come: a page of WeChat, a page laid out by tables, a mail pasted whole, contacts below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.desk import body, fields, guess, one
+from tests.intake.wordfiles import picture
+
+WECHAT = """<html><head><meta charset="utf-8"><meta name="author" content="澄州生态环境"><title></title></head><body>
+<h1 class="rich_media_title"> 走，去镜月湖看白鹭！ </h1>
+<div id="meta_content"><span>苗采薇</span><a>澄州生态环境</a><em id="publish_time">2020-03-15 18:20</em></div>
+<div id="js_content" style="visibility: hidden; opacity: 0;"><section>
+<section><span>点击上方蓝字关注我们</span></section>
+<p><span>三月的镜月湖，芦芽刚冒头，白鹭已经回来了。</span><span>监测中心的人说，<strong>首批白鹭比去年早到四天</strong>，数量也多了两成。</span></p>
+<p><br></p><p style="text-align:center"><img data-src="https://pictures.invalid/a" src="页_files/640.png"></p>
+<p style="text-align:center"><span>白鹭在北岸浅滩觅食（邢砚 摄）</span></p>
+<section><p><strong><span>看鸟守规矩</span></strong></p></section>
+<p>不投喂、不追赶、不用闪光灯，离鸟至少五十米，让它们安心把窝搭好，把雏鸟养大。</p>
+<p style="text-align:right">编辑：顾言平</p><section><p>END</p><p>长按二维码关注</p></section>
+</section></div></body></html>"""
+
+
+def test_a_page_of_wechat(tmp_path: Path) -> None:
+    (tmp_path / "页_files").mkdir()
+    (tmp_path / "页_files/640.png").write_bytes(picture())
+    taken = one(tmp_path, "页.html", WECHAT)
+    assert fields(taken) == {
+        "标题": "走，去镜月湖看白鹭！",
+        "体裁": "资讯",
+        "来源": "澄州生态环境",
+        "责编": "顾言平",
+        "日期": "2020-03-15",
+        "公开": "否",
+    }
+    assert [each[:6] for each in body(taken)] == [
+        "三月的镜月湖",
+        "![白鹭在北",
+        "## 看鸟守",
+        "不投喂、不追",
+    ]
+    assert list(taken.pictures.values()) == [picture()]
+    assert "长按二维码关注" in " ".join(taken.remarks)
+
+
+TABLES = """<html><head><meta charset="gb2312"><title>丹陂市召开排污许可培训会{site}</title></head><body>
+<table width="980"><tr><td>banner</td></tr></table>
+<table width="980"><tr><td><table><tr><td><a href="#">机构职能</a></td></tr><tr><td><a href="#">环境质量</a></td></tr></table></td>
+<td><table><tr><td align="center"><font size="5"><b>丹陂市召开排污许可培训会</b></font></td></tr>
+<tr><td align="center">日期：2020-3-6　　来源：丹陂市生态环境局　　【字体：大 中 小】</td></tr>
+<tr><td><p>　　3月5日，丹陂市生态环境局召开排污许可培训会，全市187家企业的环保负责人在线参加。</p>
+<p>　　会上，市局许可科讲解了登记管理、简化管理、重点管理三类的区别，并现场演示了平台填报。</p>
+<p>　　会后，三家企业当场完成登记。　　（苗采薇）</p></td></tr></table></td></tr></table>
+<p align="center">Copyright 2020 丹陂市生态环境局 版权所有</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "site", ["", "_丹陂市生态环境局", " - 丹陂市生态环境局", "|工作动态|丹陂市生态环境局门户网站"]
+)
+def test_a_page_laid_out_by_tables(tmp_path: Path, site: str) -> None:
+    taken = one(tmp_path, "页.html", TABLES.format(site=site).encode("gb18030"))
+    assert fields(taken) == {
+        "标题": "丹陂市召开排污许可培训会",
+        "体裁": "资讯",
+        "作者": "苗采薇",
+        "来源": "丹陂市生态环境局",
+        "日期": "2020-03-06",
+        "公开": "否",
+    }
+    assert [each[:4] for each in body(taken)] == ["3月5日", "会上，市", "会后，三"]
+
+
+def test_what_a_page_hides_stays_hidden(tmp_path: Path) -> None:
+    hidden = '<p style="display:none">看不见的一段话，不该收进稿件里来。</p>'
+    page = TABLES.format(site="").replace("<p>　　会上", f"{hidden}<p>　　会上")
+    assert "看不见" not in one(tmp_path, "页.html", page.encode("gb18030")).text
+
+
+MAIL = """\
+发件人：办公室 <bgs@lanjiang.invalid>
+收件人：编辑部
+主题：投稿：砚山县春季植树
+日期：2020-03-12
+附件：植树.jpg
+
+编辑老师：
+您好！现将稿件发给您，请审阅。
+
+砚山县三千人上山植树
+
+本报讯（记者 苗采薇 通讯员 卢启帆）3月12日，砚山县组织三千多人到九叠山植树，栽下松、枫、木荷一万二千株。
+县林业局介绍，今年植树划片包干，谁栽谁管，三年成活率不到九成的要补栽。
+
+此致
+敬礼
+
+砚山县生态环境局办公室
+2020年3月12日
+"""
+
+
+def test_a_mail_pasted_whole(tmp_path: Path) -> None:
+    taken = one(tmp_path, "稿.txt", MAIL)
+    known = fields(taken)
+    assert known["标题"] == "砚山县三千人上山植树"
+    assert (known["作者"], known["供稿"]) == ("苗采薇 卢启帆", "砚山县生态环境局办公室")
+    assert [each[:4] for each in body(taken)] == ["本报讯（", "县林业局"]
+    assert "信头、问候没有收" in " ".join(taken.remarks)
+
+
+def test_an_addressee_is_no_greeting(tmp_path: Path) -> None:
+    text = (
+        "关于做好春汛值守的通知\n\n各位驻厂监督员同志：\n\n    春汛将至，请按时到岗，每两小时巡查一次排口，遇有异常立即报告。\n\n"
+        "    此致，敬请落实。\n\n澄州市生态环境局\n2020年3月12日\n"
+    )
+    taken = one(tmp_path, "稿.txt", text)
+    assert "各位驻厂监督员同志" in taken.text
+    assert guess(taken, "标题") == ["关于做好春汛值守的通知"]
+
+
+SIGNED = "标题：碧潭镇清理河道漂浮物\n作者：{who}\n\n    碧潭镇从3月1日起清理辖区6条河道的漂浮物，出动人工210人次。\n\n{end}"
+
+
+def test_roles_are_no_names_and_contacts_are_for_the_editors(tmp_path: Path) -> None:
+    end = "    供稿单位：碧潭镇人民政府\n    联系电话：0000-1234567\n    邮箱：a@lanjiang.invalid\n"
+    taken = one(tmp_path, "稿.txt", SIGNED.format(who="记者 苗采薇 通讯员：卢启帆", end=end))
+    known = fields(taken)
+    assert (known["作者"], known["供稿"]) == ("苗采薇 卢启帆", "碧潭镇人民政府")
+    assert "1234567" not in taken.text
+    assert "0000-1234567" in " ".join(taken.remarks)
+
+
+def test_contacts_that_belong_to_the_text_stay(tmp_path: Path) -> None:
+    end = "    报名请与镇环保站联系，名额二十个，报满为止。\n\n    联系电话：0000-1234567\n"
+    taken = one(tmp_path, "稿.txt", SIGNED.format(who="苗采薇", end=end))
+    assert body(taken)[-1] == "联系电话：0000-1234567"
