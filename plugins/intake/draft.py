@@ -71,11 +71,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its paragraphs, and how many columns and rows it covers."""
+    """A cell: its paragraphs, how many columns and rows it covers, and its pictures."""
 
     paragraphs: tuple[Paragraph, ...]
     columns: int = 1
     rows: int = 1
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

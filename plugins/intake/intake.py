@@ -14,6 +14,7 @@ from plugins.intake import (
     filing,
     imagefiles,
     joining,
+    layouts,
     letter,
     markdownfile,
     navigation,
@@ -121,7 +122,7 @@ def manuscripts(
     draft: Draft, convert: Convert | None = None
 ) -> list[tuple[Manuscript, tuple[Guess, ...]]]:
     """The articles of a draft, each with what was guessed about the file as a whole."""
-    draft = converted(draft, convert) if convert else draft
+    draft = layouts.opened(converted(draft, convert) if convert else draft)
     draft, gone = navigation.without(draft)
     if gone:
         words = "、".join(f"“{each[:16]}”" for each in gone)

@@ -230,9 +230,14 @@ class _Reader:
 
     def _cell(self, cell: Tag) -> Cell:
         place = self.place
-        blocks = [each for each in self.blocks(cell, Run("")) if isinstance(each, Paragraph)]
+        blocks = list(self.blocks(cell, Run("")))
         self.place = place
-        return Cell(tuple(blocks), _span(cell, "colspan"), _span(cell, "rowspan"))
+        return Cell(
+            tuple(each for each in blocks if isinstance(each, Paragraph)),
+            _span(cell, "colspan"),
+            _span(cell, "rowspan"),
+            tuple(each for each in blocks if isinstance(each, Picture)),
+        )
 
 
 def _span(cell: Tag, name: str) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 
+from plugins.intake.intake import Taken
 from tests.intake.desk import body, fields, guess, one
 from tests.intake.wordfiles import picture
 
@@ -136,3 +139,77 @@ def test_contacts_that_belong_to_the_text_stay(tmp_path: Path) -> None:
     end = "    报名请与镇环保站联系，名额二十个，报满为止。\n\n    联系电话：0000-1234567\n"
     taken = one(tmp_path, "稿.txt", SIGNED.format(who="苗采薇", end=end))
     assert body(taken)[-1] == "联系电话：0000-1234567"
+
+
+def story(tmp_path: Path, rows: list[list[str]], pictures: dict[tuple[int, int], bytes]) -> Taken:
+    """A docx of a story with a table between its paragraphs."""
+    document = Document()
+    document.add_paragraph("凌晨四点的巡河人").runs[0].bold = True
+    document.add_paragraph("    凌晨四点，江面还黑着，汤阿水已经发动了巡河船。")
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            paragraph = table.cell(at, column).paragraphs[0]
+            if data := pictures.get((at, column)):
+                paragraph.add_run().add_picture(io.BytesIO(data))
+                paragraph = table.cell(at, column).add_paragraph()
+            paragraph.add_run(words)
+    document.add_paragraph("    账本记了九年，哪天捞了多少，一笔不落。")
+    document.save(str(tmp_path / "稿.docx"))
+    return one(tmp_path, "稿.docx", (tmp_path / "稿.docx").read_bytes())
+
+
+ONE, TWO = picture(90, 60, (1, 9, 9)), picture(90, 60, (2, 9, 9))
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        ([["", ""], ["清理渔网", "装运泡沫"]], [(0, 0), (0, 1)]),
+        ([["清理渔网", "装运泡沫"]], [(0, 0), (0, 1)]),
+        ([[""], ["清理渔网"], [""], ["装运泡沫"]], [(0, 0), (2, 0)]),
+    ],
+)
+def test_pictures_laid_out_by_a_table_come_with_their_captions(
+    tmp_path: Path, rows: list[list[str]], places: list[tuple[int, int]]
+) -> None:
+    taken = story(tmp_path, rows, dict(zip(places, (ONE, TWO), strict=True)))
+    assert list(taken.pictures.values()) == [ONE, TWO]
+    first, second = taken.pictures
+    assert body(taken)[1:3] == [f"![清理渔网]({first})", f"![装运泡沫]({second})"]
+
+
+def test_a_table_of_data_keeps_its_words_and_its_pictures_follow(tmp_path: Path) -> None:
+    rows = [["鸟名", "数量", "样子"], ["白鹭", "46", ""], ["苇莺", "12", ""]]
+    taken = story(tmp_path, rows, {(1, 2): ONE, (2, 2): TWO})
+    assert "| 白鹭 | 46 |  |" in taken.text
+    assert list(taken.pictures.values()) == [ONE, TWO]
+    assert "放在表格之后" in " ".join(taken.remarks)
+
+
+def test_a_form_gives_its_fields_and_text(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("新闻稿件报送表")
+    text = "3月9日，青垣县生态环境局逐枚核对全县283枚在用放射源台账。"
+    rows = [("标　题", "青垣县核对放射源台账"), ("作者：", "苗采薇"), ("单位", "青垣县生态环境局"),
+            ("联系电话", "0000-7654321"), ("审核人", "顾言平"), ("正文", text)]  # fmt: skip
+    table = document.add_table(rows=0, cols=2)
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.save(str(tmp_path / "表.docx"))
+    taken = one(tmp_path, "表.docx", (tmp_path / "表.docx").read_bytes())
+    known = fields(taken)
+    assert known["标题"] == "青垣县核对放射源台账"
+    assert (known["作者"], known["供稿"]) == ("苗采薇", "青垣县生态环境局")
+    assert body(taken) == [text]
+    assert "联系电话 0000-7654321、审核人 顾言平" in taken.remarks[0]
+
+
+def test_a_page_s_pictures_in_a_table_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(ONE)
+    row = '<table><tr><td><img src="a.png"></td></tr><tr><td>培训会现场</td></tr></table>'
+    page = TABLES.format(site="").replace("<p>　　会后", f"{row}<p>　　会后")
+    taken = one(tmp_path, "页.html", page.encode("gb18030"))
+    assert list(taken.pictures.values()) == [ONE]
+    assert body(taken)[2].startswith("![培训会现场](")

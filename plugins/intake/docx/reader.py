@@ -122,15 +122,20 @@ class _Reader:
         elif table.rows:
             yield table
 
-    def _cell(self, cell: etree._Element) -> tuple[Paragraph, ...]:
+    def _cell(self, cell: etree._Element) -> tables.Content:
         found: list[Paragraph] = []
+        pictures: list[Picture] = []
         for block in self.blocks(cell):
             if isinstance(block, Paragraph) and block.text:
                 found.append(block)
+            elif isinstance(block, Picture):
+                pictures.append(block)
             elif isinstance(block, Table):
                 self.notice.tell("nested")
-                found += [p for row in block.rows for each in row for p in each.paragraphs]
-        return tuple(found)
+                inside = [each for row in block.rows for each in row]
+                found += [paragraph for each in inside for paragraph in each.paragraphs]
+                pictures += [picture for each in inside for picture in each.pictures]
+        return tuple(found), tuple(pictures)
 
     def _paragraph(self, element: etree._Element, words: Words, place: int) -> Iterator[Block]:
         """A w:p: its lines as paragraphs, then the pictures and text boxes that hang in it."""

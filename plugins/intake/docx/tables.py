@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from lxml import etree
 
 from plugins.intake.docx.names import attribute, child, local, number
-from plugins.intake.draft import Cell, Paragraph, Table
+from plugins.intake.draft import Cell, Paragraph, Picture, Table
 
 HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 #: No cell covers more columns (63 is the most Word allows).
 MOST_COLUMNS = 63
+
+#: What stands in a cell.
+Content = tuple[tuple[Paragraph, ...], tuple[Picture, ...]]
 
 
 @dataclass(slots=True)
 class _Cell:
     """A cell while the rows below it may still lengthen it."""
 
-    paragraphs: tuple[Paragraph, ...]
+    content: Content
     columns: int
     rows: int = 1
 
 
-def read(
-    table: etree._Element, paragraphs: Callable[[etree._Element], tuple[Paragraph, ...]], place: int
-) -> Table:
-    """A w:tbl; ``paragraphs`` reads what stands in a w:tc."""
+def read(table: etree._Element, content: Callable[[etree._Element], Content], place: int) -> Table:
+    """A w:tbl; ``content`` reads what stands in a w:tc."""
     rows: list[list[_Cell]] = []
     above: dict[int, _Cell] = {}
     for row in _held(table, "tr"):
@@ -43,13 +44,14 @@ def read(
             if merged is not None and attribute(merged, "val") != "restart" and column in above:
                 above[column].rows += 1
             else:
-                above[column] = _Cell(paragraphs(cell), columns)
+                above[column] = _Cell(content(cell), columns)
                 made.append(above[column])
             column += columns
         rows.append(made)
     return Table(
         tuple(
-            tuple(Cell(each.paragraphs, each.columns, each.rows) for each in row) for row in rows
+            tuple(Cell(each.content[0], each.columns, each.rows, each.content[1]) for each in row)
+            for row in rows
         ),
         place,
     )
