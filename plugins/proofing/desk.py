@@ -10,11 +10,13 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from plugins.article.decode import NotText, decode
 from plugins.article.finding import Finding, ManuscriptError
 from plugins.issue.record import Issue
+from plugins.issue.toml import TomlFile
 from plugins.keeping import aside
 from plugins.proofing.lists import Lists, read_lists
 from plugins.proofing.passages import read_proof
@@ -140,10 +142,17 @@ def lists_beside(folder: Path) -> Lists:
     return read_lists(folder.parent / STYLE)
 
 
+def published_beside(file: Path) -> date | None:
+    """When the issue of a manuscript comes out, by the issue.toml beside it; None: not known."""
+    day = TomlFile(file.parent / "issue.toml", "issue.toml").data.get("published")
+    return day if type(day) is date else None
+
+
 def proofread_file(file: Path, shown: str, lists: Lists) -> tuple[str, list[Remark]]:
     """The text of one manuscript and the remarks on it. ``shown`` is what remarks call it. Raises `NotText`."""
     source = decode(file.read_bytes())
-    return source, proof_manuscript(shown, source, lists, issue_key=file.parent.name)
+    key, day = file.parent.name, published_beside(file)
+    return source, proof_manuscript(shown, source, lists, issue_key=key, published=day)
 
 
 def mends(read: Proofread, content: Path) -> Iterator[tuple[Path, bytes, str]]:
@@ -168,7 +177,8 @@ def mends(read: Proofread, content: Path) -> Iterator[tuple[Path, bytes, str]]:
 def mend_file(file: Path, shown: str, lists: Lists) -> str:
     """Mend one manuscript where that is certain; out: the difference as a patch, "" when there was nothing."""
     source = decode(file.read_bytes())
-    better = fully_mended(shown, source, lists, issue_key=file.parent.name)
+    key, day = file.parent.name, published_beside(file)
+    better = fully_mended(shown, source, lists, issue_key=key, published=day)
     if better == source:
         return ""
     aside.write(file, as_before(file.read_bytes(), better))

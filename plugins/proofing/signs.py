@@ -12,6 +12,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
 ENDS = frozenset("。！？…：；—!?;:")
 #: May stand behind the final mark.
 CLOSERS = "”’）》〉】〕」』)"
+#: A space typed before them: 走吧。 ”
+SPACES = " \u3000"
 #: Marks that sentences have and titles do not.
 CLAUSES = re.compile("[，。；]")
 #: A paragraph shorter than this that has no final mark is a line of its own: a title, a signature.
@@ -32,15 +34,21 @@ DAY = re.compile(
 NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是|要)|第[一二三四五六七八九十]|[①-⑳#*—·•]"
 )
+#: Who took the picture or wrote the text, at the end: 巡河员收网。 方一禾 摄; 岸清了。记者方一禾、通讯员江一舟.
+NAME = f"[{HAN}]{{2,4}}"
+CREDIT = re.compile(
+    rf"(?:[ \u3000／/]{NAME}|记者[ \u3000]?{NAME})[ \u3000]?(?:摄|摄影|供图)\Z"
+    rf"|[。！？][（(]?(?:记者|通讯员|实习生)[：: ]?{NAME}(?:[、 ](?:记者|通讯员|实习生)?[：: ]?{NAME}){{0,3}}\Z"
+)
 
 
 def is_ended(text: str) -> bool:
     """Whether a text ends with a final mark, brackets and quotation marks behind it aside.
 
-    >>> is_ended("“走吧。”"), is_ended("他说“走吧”")
-    (True, False)
+    >>> is_ended("“走吧。”"), is_ended("“走吧。 ”"), is_ended("他说“走吧”")
+    (True, True, False)
     """
-    return text.rstrip(CLOSERS)[-1:] in ENDS
+    return text.rstrip(CLOSERS + SPACES)[-1:] in ENDS
 
 
 def is_cut(passage: Passage) -> bool:
@@ -53,6 +61,8 @@ def is_cut(passage: Passage) -> bool:
     if passage.form != "paragraph" or len(text) < SHORTEST_CUT or not MIDST.match(text[-1]):
         return False
     if not CLAUSES.search(text) or LABELLED.match(text) or REACHED.search(text):
+        return False
+    if CREDIT.search(text):
         return False
     following = next_passage(passage)
     if following is None or following.form != "paragraph" or len(following.text) < 2:

@@ -102,6 +102,19 @@ def test_the_command_for_hooks(desk: Desk, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == ""
 
 
+def test_the_command_knows_when_the_issue_came_out(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.write("style/提法.toml", '[[terms]]\nwrong = "甲"\nright = "乙"\nsince = 2021-01-01\n')
+    desk.small("甲水东流。\n")
+    file = desk.content / "2020-03/a.md"
+    command.main([str(file)])
+    assert "甲" not in capsys.readouterr().out
+    (file.parent / "issue.toml").unlink()
+    command.main([str(file)])
+    assert "甲" in capsys.readouterr().out
+
+
 def test_the_command_and_a_file_that_is_no_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

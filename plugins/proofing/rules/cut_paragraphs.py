@@ -10,6 +10,7 @@ from plugins.proofing.passages import slice_of
 from plugins.proofing.record import Fault, Passage, Proof, Rule
 from plugins.proofing.signs import is_cut, next_passage
 
+ADVICE = "核对原稿，接成一段；本来就是两段的，补上句末标点"
 BLANK = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
@@ -27,7 +28,7 @@ def find_all(proof: Proof) -> Iterator[tuple[Passage, Fault]]:
         mend = "" if is_chinese(last) or is_chinese(first) or last.isdigit() else " "
         yield (
             slice_of(proof, start, end),
-            Fault(0, end - start, f"一段话像是断成了两段：“{words}”", "核对原稿，接成一段", mend),
+            Fault(0, end - start, f"一段话像是断成了两段：“{words}”", ADVICE, mend),
         )
 
 
@@ -42,6 +43,7 @@ RULE = Rule(
     right=(
         "全省生态环境系统要把思想统一到抓落实、守底线、促发展的各项工作上来，切实增强信心。\n\n各市要把措施落到实处。",
         "岚江水清，\n\n岸柳青青。",
+        "监测员在望津断面采水样，冬天的江风里一站就是几小时 方一禾 摄\n\n您知道水样是怎么采的吗？",
     ),
     find_all=find_all,
 )

@@ -11,6 +11,8 @@ from plugins.proofing.record import Fault, Passage, Rule
 #: Marks that only sentences have.
 SENTENCE = re.compile("[，；]|。.")
 SHORTEST = 15
+#: A heading typed as a paragraph looks the same and is told so, too.
+ADVICE = "补上句号等，或者检查后面是不是缺了文字"
 
 
 def find(passage: Passage) -> Iterator[Fault]:
@@ -27,7 +29,7 @@ def find(passage: Passage) -> Iterator[Fault]:
             len(text) - 1,
             len(text),
             message,
-            "补上句号等，或者检查后面是不是缺了文字",
+            ADVICE if "。" in text else f"{ADVICE}；是小标题的，前面加“## ”",
             words + "。",
         )
 
@@ -36,6 +38,8 @@ def _is_no_sentence(passage: Passage) -> bool:
     """Lines of addresses, signatures, verse, and what a picture or table follows as its title."""
     text = passage.text
     if signs.LABELLED.match(text) or signs.REACHED.search(text) or signs.DAY.search(text[-12:]):
+        return True
+    if signs.CREDIT.search(text):
         return True
     if signs.NUMBERED.match(text) and "。" not in text:  # a heading typed as a paragraph
         return True
@@ -57,6 +61,9 @@ RULE = Rule(
         "岚江水，向东流",
         "一、抓紧排查整治，把隐患消除在汛前",
         "他说：“晴天一层灰，雨天一层浆，洗好的床单要拿到楼道里晾。”",
+        "他说：“晴天一层灰，雨天一层浆，洗好的床单要拿到楼道里晾。 ”",
+        "巡河员在岚江大湾收网，江面上已经看不见浮萍。 方一禾 摄",
+        "巡河员天天收网，江面上已经看不见浮萍。记者方一禾、通讯员江一舟",
     ),
     find=find,
     forms=frozenset({"paragraph"}),

@@ -28,6 +28,18 @@ SAID = frozenset(
     }
 )  # fmt: skip
 
+#: 碧绿碧绿, 笔直笔直: words that paint a state are said twice.
+VIVID = frozenset(
+    {
+        "碧绿", "翠绿", "嫩绿", "墨绿", "油绿", "青绿", "雪白", "煞白", "惨白", "银白", "灰白", "花白", "通红", "鲜红",
+        "火红", "血红", "绯红", "粉红", "金黄", "焦黄", "蜡黄", "枯黄", "嫩黄", "湛蓝", "碧蓝", "瓦蓝", "蔚蓝", "漆黑",
+        "乌黑", "黝黑", "墨黑", "焦黑", "雪亮", "锃亮", "透亮", "油亮", "乌亮", "通亮", "贼亮", "清亮", "冰凉", "冰冷",
+        "滚烫", "火热", "笔直", "笔挺", "滚圆", "溜圆", "浑圆", "细长", "瘦长", "老长", "老高", "老远", "飞快", "稀烂",
+        "梆硬", "死沉", "喷香", "蜜甜", "生疼", "崭新", "溜光", "精瘦", "粉嫩", "鲜嫩", "清甜", "透湿", "焦干", "老早",
+    }
+)  # fmt: skip
+#: 南边的南边, 山的尽头的尽头: farther than far.
+FARTHER = re.compile(r"的(?:[东南西北前后里外上下左右][边面方头]|尽头|深处|远方|背后|对面)")
 #: 成片成片, 大把大把.
 MEASURED = frozenset("成大整小几半好满逐")
 
@@ -48,7 +60,9 @@ def find(passage: Passage) -> Iterator[Fault]:
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:
     word = found[1]
-    if word[0] == "一" or word in SAID or word in JOINED:
+    if word[0] == "一" or word in SAID or word in JOINED or word in VIVID:
+        return True
+    if FARTHER.fullmatch(word):
         return True
     if len(word) == 2 and (word[0] in MEASURED or NOUN.match(text, found.end())):
         return True
@@ -65,6 +79,7 @@ RULE = Rule(
         "党组织组织协调各方，一户一户核对，商量商量再定。",
         "确有目的的巡查，的的确确管用；监测监测站周边的噪声。",
         "干干净净，高高兴兴，一口井一口井取水，成片成片地栽。",
+        "潭水碧绿碧绿，堤岸笔直笔直，家在岚江的南边的南边。",
     ),
     find=find,
 )
