@@ -9,7 +9,10 @@ from plugins.article.finding import Level
 from plugins.proofing.record import Fault, Passage, Rule
 
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
-OF = re.compile(r"(?<![目标有中似红靶质])的的(?!确)")
+#: Single words typed twice; the first of the two may end another word (目的的, 存在在).
+TWICE_SINGLE = re.compile(
+    r"(?<![目标有中似红靶质])的的(?!确)|(?<![存现实潜所自内外正好不还])在在(?![所处])|且且(?!行)"
+)
 #: The last syllables of one name and the first of the next: 党组织组织协调.
 JOINED = frozenset(
     {"组织", "代表", "领导", "监督", "研究", "管理", "服务", "设计", "规划", "报告", "计划"}
@@ -45,7 +48,7 @@ MEASURED = frozenset("成大整小几半好满逐")
 
 
 def find(passage: Passage) -> Iterator[Fault]:
-    """Words of two to eight characters typed twice; 的 typed twice."""
+    """Words of two to eight characters typed twice; 的, 在, 且 typed twice."""
     text = passage.text
     for found in TWICE.finditer(text):
         word = found[1]
@@ -54,8 +57,8 @@ def find(passage: Passage) -> Iterator[Fault]:
             level: Level = "error" if len(word) > 2 else "warning"
             advice = "删去一个；确要这样写的不改"
             yield Fault(found.start(), found.end(), message, advice, word, level=level)
-    for found in OF.finditer(text):
-        yield Fault(found.start(), found.end(), "“的的”重复", "删去一个", "的")
+    for found in TWICE_SINGLE.finditer(text):
+        yield Fault(*found.span(), f"“{found[0]}”重复", "删去一个", found[0][0])
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:
@@ -74,11 +77,17 @@ RULE = Rule(
     name="词语重复",
     level="error",
     source="CY/T 266—2023《图书编校质量差错判定和计算方法》",
-    wrong=("第一时间成立了成立了专班。", "沿江的的12处排口已经封堵。", "各地要加快加快整改。"),
+    wrong=(
+        "第一时间成立了成立了专班。",
+        "沿江的的12处排口已经封堵。",
+        "各地要加快加快整改。",
+        "书记在在会上强调，况且且看水质。",
+    ),
     right=(
         "党组织组织协调各方，一户一户核对，商量商量再定。",
         "确有目的的巡查，的的确确管用；监测监测站周边的噪声。",
         "干干净净，高高兴兴，一口井一口井取水，成片成片地栽。",
+        "问题还存在，存在在哪里？现在在办，且看且行。",
         "潭水碧绿碧绿，堤岸笔直笔直，家在岚江的南边的南边。",
     ),
     find=find,

@@ -9,7 +9,7 @@ from plugins.proofing.record import Fault, Passage, Rule
 from plugins.proofing.signs import HAN
 
 PATTERN = re.compile(
-    rf"\*{{2,}}|(?<=[{HAN}，。；])#{{2,}}|&(?:[a-z]{{2,8}}|#\d+);|</?[a-z][a-z0-9]*[^<>]*$"
+    rf"\*{{2,}}|(?<=[{HAN}，。；])#{{2,}}|&(?!(?:lt|gt|amp);)(?:[a-z]{{2,8}}|#\d+);|</?[a-z][a-z0-9]*[^<>]*$"
     rf"|\\(?:[a-z]+\{{|[()\[\]])|!?\[[^\[\]]*\]\([^()]*$|\]\{{|`{{3,}}|\{{\.\w+\}}|~~"
 )
 CHEAP = re.compile(r"[*#&<\\\[\]{`~]")
@@ -32,6 +32,11 @@ RULE = Rule(
     level="error",
     source="编辑手册",
     wrong=("**生态环境局把排查放在首位。", "水清了&nbsp;岸绿了。", "大湾##整治纪实。"),
-    right=("**一是**摸清底数，*逐口*编号。", "沉淀剂按A*B配比，见[附表](a.md)。", "R&D投入增加。"),
+    right=(
+        "**一是**摸清底数，*逐口*编号。",
+        "沉淀剂按A*B配比，见[附表](a.md)。",
+        "R&D投入增加。",
+        "氨氮&lt;0.5毫克每升，A&amp;B两级处理。",
+    ),
     find=find,
 )
