@@ -23,6 +23,8 @@ CLOSED = frozenset("。！？…”）】!?)")
 LONG_RULE = 8
 HEAD_LENGTH = 45
 BODY_LENGTH = 40
+#: Where the file itself says that another draft begins, a short one counts, too.
+TOLD, TOLD_LENGTH = 0.98, 15
 #: No draft is shorter than this (characters), or one heading level is for subheads.
 SHORTEST = 100
 
@@ -78,14 +80,15 @@ def _cuts(blocks: tuple[Block, ...]) -> dict[int, tuple[float, str]]:
     kept: dict[int, tuple[float, str]] = {}
     last = 0
     for at in sorted(found):
-        if _has_body(blocks[last:at]) and _has_body(blocks[at:]):
+        most = TOLD_LENGTH if found[at][0] >= TOLD else BODY_LENGTH
+        if _has_body(blocks[last:at], most) and _has_body(blocks[at:], most):
             kept[at] = found[at]
             last = at
     return kept
 
 
-def _has_body(blocks: tuple[Block, ...]) -> bool:
-    return any(isinstance(each, Paragraph) and len(each.text) >= BODY_LENGTH for each in blocks)
+def _has_body(blocks: tuple[Block, ...], least: int = BODY_LENGTH) -> bool:
+    return any(isinstance(each, Paragraph) and len(each.text) >= least for each in blocks)
 
 
 def _marks(blocks: tuple[Block, ...]) -> Iterator[tuple[int, float, str]]:

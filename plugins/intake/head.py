@@ -120,8 +120,7 @@ def _titles(head: Head, lines: list[tuple[int, Paragraph]], is_wrapped: bool) ->
         if is_kicker and head.say("引题", line.text, 0.75, "在标题之前的短行", line.place):
             head.taken.add(n)
     of = lines[main[0] : main[1]]
-    joint = "" if is_wrapped else " "
-    words = joint.join(WIDE.sub(" ", line.text) for _, line in of)
+    words = _joined([WIDE.sub(" ", line.text) for _, line in of], is_wrapped)
     if len(of) > 1:
         reason += f"，{len(of)} 行" + (
             "按折行连成一行" if is_wrapped else "合成一个标题，换行处留空格"
@@ -129,6 +128,15 @@ def _titles(head: Head, lines: list[tuple[int, Paragraph]], is_wrapped: bool) ->
     head.say("标题", words, sure, reason, of[0][1].place)
     head.taken |= {n for n, _ in of}
     _below(head, lines[main[1] :])
+
+
+def _joined(lines: Sequence[str], is_wrapped: bool) -> str:
+    """The lines of a headline as one: a space where a line ends, none inside 《》 or “”."""
+    words = ""
+    for line in lines:
+        is_open = any(words.count(a) > words.count(b) for a, b in ("《》", "“”", "（）"))
+        words += line if is_wrapped or is_open or not words else f" {line}"
+    return words
 
 
 def _main(
@@ -180,10 +188,10 @@ def _may_go_on(line: Paragraph) -> bool:
 def _below(head: Head, lines: list[tuple[int, Paragraph]]) -> None:
     """Deck and byline under the headline, up to the first line that is neither."""
     for n, (at, line) in enumerate(lines):
-        if _bylines(head, [(at, line)]):
-            continue
         deck = DASH.sub("", line.text)
-        dashed = deck != line.text
+        dashed = deck != line.text and not credits.is_name(deck)
+        if not dashed and _bylines(head, [(at, line)]):
+            continue
         if not dashed and (n or line.align != "center" or line.is_bold):
             return
         sure, reason = (0.9, "标题之后，以破折号开头") if dashed else (0.6, "标题之后居中的短行")

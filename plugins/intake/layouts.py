@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from plugins.intake.draft import Block, Cell, Draft, Paragraph, Run, Table
 from plugins.intake.labels import KEYS
@@ -15,6 +16,8 @@ BODY = frozenset({"正文", "内容", "稿件", "稿件正文", "稿件内容", 
 FORM = re.compile(r".{0,24}(?:报送|投稿|供稿|来稿|稿件|信息|审批|审核|审签|登记|送审)(?:表|单|笺)")
 #: A caption in a cell has no more characters.
 CAPTION = 80
+#: Lines parted by tabs are a table from so many on.
+ROWS = 3
 
 
 def opened(draft: Draft) -> Draft:
@@ -24,6 +27,8 @@ def opened(draft: Draft) -> Draft:
     for block in draft.blocks:
         if not isinstance(block, Table):
             blocks.append(block)
+        elif (alone := _frame(block)) is not None:
+            blocks += alone
         elif form := _form(block):
             if blocks and isinstance(last := blocks[-1], Paragraph) and FORM.fullmatch(last.text):
                 blocks.pop()
@@ -34,7 +39,36 @@ def opened(draft: Draft) -> Draft:
             )
         else:
             blocks += _taken_apart(block, remarks)
+    blocks = list(_tabbed(blocks))
     return replace(draft, blocks=tuple(blocks), remarks=(*draft.remarks, *remarks))
+
+
+def _frame(table: Table) -> list[Block] | None:
+    """What stands in the one cell that holds anything: a letterhead, a frame round a text."""
+    full = [cell for row in table.rows for cell in row if cell.paragraphs or cell.pictures]
+    return [*full[0].paragraphs, *full[0].pictures] if len(full) == 1 else None
+
+
+def _tabbed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Lines with the same number of tabs inside, three or more one behind the other, are a table."""
+    for count, same in groupby(blocks, _columns):
+        group = list(same)
+        lines = [each.text for each in group if isinstance(each, Paragraph)]
+        if count and len(lines) >= ROWS:
+            rows = tuple(tuple(map(_typed, line.split("\t"))) for line in lines)
+            yield Table(rows, group[0].place)
+        else:
+            yield from group
+
+
+def _columns(block: Block) -> int:
+    """How many columns a line has whose cells are parted by tabs; 0: it is none."""
+    parts = block.text.split("\t") if isinstance(block, Paragraph) else []
+    return len(parts) if len(parts) > 1 and all(part.strip() for part in parts) else 0
+
+
+def _typed(words: str) -> Cell:
+    return Cell((Paragraph((Run(words.strip()),), 0),))
 
 
 def _taken_apart(table: Table, remarks: list[str]) -> Iterator[Block]:

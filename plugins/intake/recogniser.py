@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from plugins.article.kinds import Kind
 from plugins.article.record import FIELDS
 from plugins.hanzi.scripts import is_han
-from plugins.intake import captions, credits, head, headings, kindguess, officialfacts, tail
+from plugins.intake import (
+    annexes,
+    captions,
+    credits,
+    head,
+    headings,
+    kindguess,
+    officialfacts,
+    tail,
+)
 from plugins.intake.draft import Block, Draft, Paragraph, Rule, Run, Table
 from plugins.intake.manuscript import Guess, Manuscript
 
@@ -42,18 +51,19 @@ def recognised(draft: Draft, is_wrapped: bool = False) -> Manuscript:
         Guess(key, value, 0.98, "文件自己写明", 0) for key, value in draft.fields.items()
     ]
     fields = dict(draft.fields)
-    blocks = _without_pages(draft.blocks)
+    blocks, behind = annexes.parted(_without_pages(draft.blocks))
     top = head.read(_without_headline(blocks, fields), is_wrapped)
     blocks = [
         each for n, each in enumerate(_without_headline(blocks, fields)) if n not in top.taken
     ]
-    end = tail.read(blocks)
+    end, last = tail.read(blocks), tail.read(behind)
     guesses += _merged(fields, top.guesses, top.fields)
-    guesses += _merged(fields, end.guesses, end.fields)
+    for each in (end, last):
+        guesses += _merged(fields, each.guesses, each.fields)
     guesses += _merged(fields, *_opening(fields, end.blocks))
     guesses += _headline(fields, end.blocks)
     kind, rest = _kind(fields, end.blocks, guesses)
-    body, found = _structure(rest, kind)
+    body, found = _structure([*rest, *annexes.headed(last.blocks)], kind)
     guesses += found
     remarks = (
         *draft.remarks,
@@ -61,7 +71,7 @@ def recognised(draft: Draft, is_wrapped: bool = False) -> Manuscript:
         *_notes(draft),
         *_traditional(draft),
         *_put_back(fields, kind),
-        *_kept_back(end.remarks),
+        *_kept_back([*end.remarks, *last.remarks]),
     )
     return Manuscript(_ordered(fields), body, draft.notes, tuple(guesses), remarks, draft.unit)
 

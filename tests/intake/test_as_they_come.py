@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from plugins.intake.intake import Taken
-from tests.intake.desk import body, fields, guess, one
-from tests.intake.wordfiles import picture
+from tests.intake.desk import body, fields, guess, one, take
+from tests.intake.wordfiles import picture, saved
 
 WECHAT = """<html><head><meta charset="utf-8"><meta name="author" content="澄州生态环境"><title></title></head><body>
 <h1 class="rich_media_title"> 走，去镜月湖看白鹭！ </h1>
@@ -213,3 +216,115 @@ def test_a_page_s_pictures_in_a_table_are_taken(tmp_path: Path) -> None:
     taken = one(tmp_path, "页.html", page.encode("gb18030"))
     assert list(taken.pictures.values()) == [ONE]
     assert body(taken)[2].startswith("![培训会现场](")
+
+
+def typed(document: Any, text: str, align: Any = None, size: int = 16) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.add_run(text).font.size = Pt(size)
+    paragraph.alignment = align
+
+
+def test_a_policy_text_with_its_letterhead_in_a_table_and_annexes(tmp_path: Path) -> None:
+    document, mid, right = Document(), WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_table(rows=1, cols=2).cell(0, 0).text = "岚江省生态环境厅文件"
+    for text, align, size in (
+        ("岚环发〔2020〕12号　　　　签发人：季怀远", mid, 16),
+        ("岚江省生态环境厅关于印发《岚江省", mid, 22),
+        ("入河排污口整治实施方案》的通知", mid, 22),
+        ("各市生态环境局，各直属单位：", None, 16),
+        ("　　现将《岚江省入河排污口整治实施方案》印发给你们，请认真贯彻执行。", None, 16),
+        ("　　附件：1．岚江省入河排污口整治实施方案", None, 16),
+        ("　　　　　2．任务分工表", None, 16),
+        ("岚江省生态环境厅", right, 16),
+        ("2020年3月12日", right, 16),
+        ("（此件公开发布）", None, 16),
+        ("附件1", None, 16),
+        ("岚江省入河排污口", mid, 22),
+        ("整治实施方案", mid, 22),
+        ("　　为规范入河排污口管理，制定本方案。", None, 16),
+        ("　　一、工作目标", None, 16),
+        ("　　2020年底前完成排查，建立一口一档，做到来源清、去向明、责任实。", None, 16),
+        ("附件二", None, 16),
+        ("任务分工表", mid, 22),
+    ):
+        typed(document, text, align, size)
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(
+        table._cells, ("任务", "责任单位", "排查", "各市生态环境局"), strict=True
+    ):
+        cell.text = words
+    typed(document, "抄送：省水利厅。")
+    typed(document, "岚江省生态环境厅办公室　　　　2020年3月13日印发")
+    taken = one(tmp_path, "文.docx", saved(document))
+    assert fields(taken) == {
+        "标题": "岚江省生态环境厅关于印发《岚江省入河排污口整治实施方案》的通知",
+        "体裁": "公文",
+        "公开": "否",
+        "发文机关": "岚江省生态环境厅",
+        "发文字号": "岚环发〔2020〕12号",
+        "主送": "各市生态环境局，各直属单位",
+        "成文日期": "2020年3月12日",
+        "签发": "季怀远",
+        "公开属性": "主动公开",
+        "抄送": "省水利厅",
+        "印发机关": "岚江省生态环境厅办公室",
+        "印发日期": "2020年3月13日",
+    }
+    heads = [each for each in body(taken) if each.startswith("#")]
+    assert heads == [
+        "## 附件1 岚江省入河排污口整治实施方案",
+        "## 一、工作目标",
+        "## 附件2 任务分工表",
+    ]
+    assert "| 排查 | 各市生态环境局 |" in taken.text
+
+
+def test_an_attachment_without_a_signature_before_it_is_a_paragraph(tmp_path: Path) -> None:
+    text = "春汛值守安排\n\n    各排口每两小时巡查一次，遇有异常立即报告，夜里双人双岗。\n\n附件\n\n    另见附表，由各所自行打印张贴。\n"
+    assert "附件" in body(one(tmp_path, "稿.txt", text))
+
+
+def test_short_drafts_that_are_named_are_parted(tmp_path: Path) -> None:
+    text = "".join(
+        f"稿件{n}\n\n{head}\n\n    {words}\n\n    （{unit}）\n\n"
+        for n, head, words, unit in (
+            (
+                "一",
+                "澄州清理河道",
+                "澄州市3月清理河道12条，打捞漂浮物43吨。",
+                "澄州市生态环境局 苗采薇",
+            ),
+            (
+                "二",
+                "望津查处偷排",
+                "望津市查处一起偷排案件，罚款20万元。",
+                "望津市生态环境局 卢启帆",
+            ),
+        )
+    )
+    first, second = take(tmp_path, "稿.txt", text)
+    assert (fields(first)["标题"], fields(first)["作者"]) == ("澄州清理河道", "苗采薇")
+    assert (fields(second)["标题"], fields(second)["作者"]) == ("望津查处偷排", "卢启帆")
+
+
+@pytest.mark.parametrize(("lines", "is_table"), [(3, True), (2, False)])
+def test_lines_parted_by_tabs(tmp_path: Path, lines: int, is_table: bool) -> None:
+    rows = ["市\tPM2.5\t优良率", "澄州\t35\t88.3%", "望津\t38\t86.1%"][:lines]
+    text = "\n".join(
+        [
+            "一季度各市空气质量",
+            "",
+            "　　全省空气质量总体好转，各市数据如下，供各地比照查找差距。",
+            "",
+            *rows,
+        ]
+    )
+    taken = one(tmp_path, "稿.txt", text + "\n\n　　各市要紧盯扬尘，巩固成果。\n")
+    assert ("| 澄州 | 35 | 88.3% |" in taken.text) is is_table
+    assert "澄州" in taken.text
+
+
+def test_a_dash_begins_a_deck_even_where_a_surname_begins_a_word(tmp_path: Path) -> None:
+    text = "打好春季攻势的三点做法\n——青垣县局谈经验\n苗采薇\n\n    今年以来，青垣县局抓早抓小，成效明显，信访量降了三成。\n"
+    known = fields(one(tmp_path, "稿.txt", text))
+    assert (known["副题"], known["作者"]) == ("青垣县局谈经验", "苗采薇")
