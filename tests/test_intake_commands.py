@@ -51,6 +51,20 @@ def test_a_draft_becomes_held_copy_and_is_never_written_over(
     assert made.read_bytes() == kept
 
 
+def test_pictures_beside_a_draft_are_told(
+    office: Office, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    draft(folder)
+    for name in ("图1.jpg", ".DS_Store", "~$来稿.docx"):
+        (folder / name).write_bytes(b"x")
+    answer = office.call(capsys, "receive", files=str(folder), into="2020-03")
+    assert answer.status == 0
+    assert "没有收：图1.jpg。" in answer.words
+    assert "标题：镜湖清淤提前收尾" in answer.words
+
+
 def test_a_trial_writes_no_manuscript(
     office: Office, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

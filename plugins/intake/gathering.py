@@ -49,6 +49,17 @@ def files(named: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def left_over(named: Iterable[Path]) -> list[Path]:
+    """What lies in the folders named and is no draft: pictures that came beside one, for instance."""
+    return [
+        each
+        for folder in named
+        if folder.is_dir()
+        for each in sorted(folder.iterdir())
+        if each.is_file() and not each.name.startswith(LEFT_BEHIND) and each not in _inside(folder)
+    ]
+
+
 def _inside(folder: Path) -> list[Path]:
     kinds = WORD | PAGE | TEXT | MARKDOWN | OLD
     return sorted(

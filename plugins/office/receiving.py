@@ -44,6 +44,11 @@ def receive(
         return
     folder = gathering.issue_folder(office.content, into)
     convert = _simplifier(office) if simplify else None
+    if left := gathering.left_over(gathering.named(names)):
+        listed = "、".join(each.name for each in left)
+        office.say(
+            f"文件夹里还有 {len(left)} 个文件不是稿件，没有收：{listed}。图片请放进 {office.shown(folder / 'photos')}，再在稿件里引用。"
+        )
     taken, faults = intake.take_in(files, folder, drawing.draw, convert, renewing.renew)
     if not is_trial:
         intake.write(taken, folder)
