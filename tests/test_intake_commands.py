@@ -132,3 +132,23 @@ def test_a_word_that_is_missing_is_asked_for_in_chinese(office: Office) -> None:
     answer = office.invoke("收稿")
     assert answer.status == 1
     assert answer.words.startswith("inv 收稿 还要写明：来稿")
+
+
+def test_another_article_that_comes_back_is_not_compared(
+    office: Office, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    document = Document()
+    for words in ("镜湖清淤", "镜湖清淤工程最后一艘绞吸船靠岸，比计划提前九天。"):
+        document.add_paragraph(words)
+    document.save(str(tmp_path / "别的.docx"))
+    answer = office.call(
+        capsys, "take_back", file=str(tmp_path / "别的.docx"), article="2020-03/a", fix=True
+    )
+    assert (answer.status, "像是另一篇" in answer.words) == (1, True)
+
+
+def test_a_deadline_that_is_no_day_is_told(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = office.call(capsys, "send", article="2020-03/a", deadline="明天")
+    assert (answer.status, "“明天”不是日期" in answer.words) == (1, True)

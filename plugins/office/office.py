@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:  # `inv --list` loads nothing at all
     from rich.console import Console
@@ -71,7 +71,7 @@ class Office:
         """The same for lines that come one by one."""
         self.say(*lines)
 
-    def stop(self, *lines: str) -> None:
+    def stop(self, *lines: str) -> NoReturn:
         """Say why, and end the command with exit status 1."""
         self.say(*lines)
         sys.exit(1)

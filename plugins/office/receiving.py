@@ -16,7 +16,7 @@ from plugins.intake import drawing, filing, gathering, intake, nameslist, renewi
 from plugins.intake import telling as intake_telling
 from plugins.intake.returning import reading as returned_files
 from plugins.intake.returning import telling as returned_telling
-from plugins.intake.returning.comparing import compare
+from plugins.intake.returning.comparing import compare, share_of
 from plugins.intake.returning.patching import patch, rewritten
 from plugins.intake.sending import manner
 from plugins.intake.sending.cover import Note
@@ -26,6 +26,9 @@ from plugins.issue.record import Issue
 from plugins.keeping import aside
 from plugins.office import reading
 from plugins.office.office import Office
+
+#: A file with less of an article's text is not this article.
+OTHER = 0.3
 
 
 def receive(
@@ -67,12 +70,16 @@ def receive(
 def send(office: Office, issue: Issue, stem: str, deadline: str, today: date) -> None:
     """An article (``stem`` "": each of the issue) as a Word file for its unit to check."""
     facts = issue.publication
+    try:
+        until = day(deadline) if deadline else None
+    except ValueError as wrong:
+        office.stop(f"--限期：{wrong}")
     note = Note(
         sender=facts.editor or f"《{facts.name}》编辑部",
         issue=f"《{facts.name}》{issue.name}（总第{issue.whole_number}期）",
         address=facts.email,
         day=today,
-        deadline=day(deadline) if deadline else None,
+        deadline=until,
     )
     for article in _articles(office, issue, stem):
         file = office.dist / issue.key / "送审" / f"{article.stem}.docx"
@@ -88,6 +95,10 @@ def take_back(office: Office, file: Path, name: str, *, fix: bool) -> None:
         told = f"“{file.name}”没有写明是哪一篇，请写"
         office.stop(f"{told}：inv 回稿 {file.name} --稿件 2020-03/文件名")
     [article] = _articles(office, reading.chosen(office, key), stem)
+    share = share_of(returned, article)
+    if share < OTHER:
+        told = f"“{file.name}”里只有 {key}/{stem} {share:.0%} 的文字，像是另一篇"
+        office.stop(f"{told}；没有比对，请核对 --稿件 写的是不是这一篇。")
     manuscript = office.content / article.path
     data = manuscript.read_bytes()
     found = compare(returned, article, decode(data))
