@@ -328,3 +328,9 @@ def test_a_dash_begins_a_deck_even_where_a_surname_begins_a_word(tmp_path: Path)
     text = "打好春季攻势的三点做法\n——青垣县局谈经验\n苗采薇\n\n    今年以来，青垣县局抓早抓小，成效明显，信访量降了三成。\n"
     known = fields(one(tmp_path, "稿.txt", text))
     assert (known["副题"], known["作者"]) == ("青垣县局谈经验", "苗采薇")
+
+
+def test_labels_without_a_sender_are_no_mail(tmp_path: Path) -> None:
+    text = "主题：砚山县春季植树\n日期：2020-03-12\n\n    砚山县组织三千多人到九叠山植树，栽下松、枫、木荷一万二千株。\n"
+    known = fields(one(tmp_path, "稿.txt", text))
+    assert (known["标题"], known["日期"]) == ("砚山县春季植树", "2020-03-12")
