@@ -134,6 +134,18 @@ def test_a_word_that_is_missing_is_asked_for_in_chinese(office: Office) -> None:
     assert answer.words.startswith("inv 收稿 还要写明：来稿")
 
 
+def test_a_file_that_knows_its_article_may_be_written_anew(
+    office: Office, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    office.call(capsys, "send", article="2020-03/a")
+    document = Document(str(office.root / "dist/2020-03/送审/a.docx"))
+    for run in (run for paragraph in document.paragraphs for run in paragraph.runs):
+        run.text = run.text.replace("江水向东流去，岸线退后了十米。", "渡口修好了，船又通了。")
+    document.save(str(tmp_path / "改写.docx"))
+    answer = office.call(capsys, "take_back", file=str(tmp_path / "改写.docx"))
+    assert (answer.status, "渡口修好了" in answer.words) == (0, True)
+
+
 def test_another_article_that_comes_back_is_not_compared(
     office: Office, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

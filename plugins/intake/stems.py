@@ -19,7 +19,7 @@ def stem(headline: str) -> str:
     """A stem in letters, digits and hyphens; a hyphen where the headline has a space.
 
     >>> stem("一库清水 两岸人家")
-    'yikuqingshui-liangan' + 'renjia'
+    'yikuqingshui-lianganrenjia'
     """
     bare = headline.removeprefix(MADE_UP)
     bare = LEAD.sub("", bare, count=1) if LEAD.match(bare) and "关于" in bare[:30] else bare

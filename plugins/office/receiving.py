@@ -96,7 +96,7 @@ def take_back(office: Office, file: Path, name: str, *, fix: bool) -> None:
         office.stop(f"{told}：inv 回稿 {file.name} --稿件 2020-03/文件名")
     [article] = _articles(office, reading.chosen(office, key), stem)
     share = share_of(returned, article)
-    if share < OTHER:
+    if reading.parted(returned.article) != (key, stem) and share < OTHER:
         told = f"“{file.name}”里只有 {key}/{stem} {share:.0%} 的文字，像是另一篇"
         office.stop(f"{told}；没有比对，请核对 --稿件 写的是不是这一篇。")
     manuscript = office.content / article.path
