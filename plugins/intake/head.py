@@ -15,7 +15,8 @@ BODY_LENGTH = 60
 #: More unmarked lines than this are no headline: the first is, and the others are left in the body.
 MOST_LINES = 3
 DASH = re.compile(r"^\s*(?:——|—|--+|－－)\s*")
-KICKER = re.compile(r".*(?:[：:]|——)")
+#: What ends so leads to a headline; 【经验交流】 names a section.
+KICKER = re.compile(r".*(?:[：:]|——)|【[^【】]{2,12}】")
 SENTENCE = re.compile(r".*[。！；;]")
 WIDE = re.compile(r"[\s　]+")
 
@@ -66,6 +67,8 @@ def _is_body(line: Paragraph, any_before: bool) -> bool:
         return True
     if line.align == "center" or line.heading:
         return line.heading > 2 and any_before
+    if any_before and line.blanks and text[-1:] in "：:":
+        return True  # what follows is told, below a blank line
     return (
         bool(SENTENCE.fullmatch(text))
         or len(text) > BODY_LENGTH

@@ -28,7 +28,7 @@ def kind(
         return Kind.OFFICIAL, 0.9, "标题是公文的写法，有主送机关或落款"
     paragraphs = [each for each in blocks if isinstance(each, Paragraph)]
     length = sum(len(each.text) for each in paragraphs)
-    if sum(bool(QUESTION.match(each.text)) for each in paragraphs) >= 4:
+    if sum(bool(QUESTION.match(each.text)) for each in paragraphs) >= 3:
         return Kind.INTERVIEW, 0.85, "多处以“问：”“答：”开头"
     if sum(isinstance(each, Picture) for each in blocks) >= 3 and length < PHOTO_TEXT:
         return Kind.PHOTO, 0.7, "三张以上图片，文字很少"

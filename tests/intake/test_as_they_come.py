@@ -334,3 +334,52 @@ def test_labels_without_a_sender_are_no_mail(tmp_path: Path) -> None:
     text = "主题：砚山县春季植树\n日期：2020-03-12\n\n    砚山县组织三千多人到九叠山植树，栽下松、枫、木荷一万二千株。\n"
     known = fields(one(tmp_path, "稿.txt", text))
     assert (known["标题"], known["日期"]) == ("砚山县春季植树", "2020-03-12")
+
+
+TALK = """对话江一舟：把排口装进手机里
+文/苗采薇　图/卢启帆
+
+编者按：全省入河排污口排查进入尾声。本期请省监测中心江一舟谈谈怎样用好这张图。
+
+记者：排口图是怎么画出来的？
+江一舟：先飞无人机，再靠人走，最后机器人钻涵洞，三遍下来不漏。
+
+记者：最难的是哪一步？
+江一舟：是认主。326个口子，有55个找不到主人，我们逐户敲门。
+
+记者：谢谢。
+"""
+
+
+def test_what_a_reporter_says_is_no_byline(tmp_path: Path) -> None:
+    taken = one(tmp_path, "稿.txt", TALK)
+    known = fields(taken)
+    assert (known["体裁"], known["作者"], known["摄影"]) == ("问答", "苗采薇", "卢启帆")
+    assert body(taken)[-1] == "记者：谢谢。"
+    assert len(body(taken)) == 6
+
+
+LISTED = """【经验交流】
+清河新区三招治扬尘
+（2020年3月15日）
+
+清河新区把治扬尘拆成三招：
+1、工地围挡加高到2.5米，喷淋全覆盖；
+2、渣土车密闭运输，轮胎冲洗。
+半个月来，PM10浓度下降18%，投诉量减少六成。
+来源：清河新区分局    作者：江一舟    审核：方一禾
+"""
+
+
+def test_a_name_of_a_section_a_day_and_hands_that_checked(tmp_path: Path) -> None:
+    taken = one(tmp_path, "稿.txt", LISTED)
+    assert fields(taken) == {
+        "标题": "清河新区三招治扬尘",
+        "引题": "【经验交流】",
+        "体裁": "资讯",
+        "作者": "江一舟",
+        "来源": "清河新区分局",
+        "日期": "2020-03-15",
+        "公开": "否",
+    }
+    assert body(taken)[0] == "清河新区把治扬尘拆成三招："
