@@ -18,8 +18,9 @@ from plugins.intake import (
     officialfacts,
     tail,
 )
-from plugins.intake.draft import Block, Draft, Paragraph, Rule, Run, Table
+from plugins.intake.draft import Block, Draft, Paragraph, Rule, Run, Table, Verbatim
 from plugins.intake.manuscript import Guess, Manuscript
+from plugins.intake.writing import escaped
 
 #: A headline made of the first words of a text is marked, so that nobody prints it unseen.
 MADE_UP = "（待拟标题）"
@@ -29,6 +30,7 @@ TRADITIONAL = frozenset(
     "國產會學實業進個為與這對發關於時應經過開體後說們來動種將從當點麼務區號環廢護級電組織"
 )
 TRADITIONAL_SHARE = 0.03
+NOTE = re.compile(r"[【\[]?(编者按|编者的话)[】\]]?\s*[：:]\s*(?=\S)")
 OPENING = re.compile(r"(?:本报|本刊|本网)?讯?\s*[（(]([^（）()]{2,40})[）)]")
 OFFICIAL_ONLY = (
     "发文机关",
@@ -63,6 +65,8 @@ def recognised(draft: Draft, is_wrapped: bool = False) -> Manuscript:
     guesses += _merged(fields, *_opening(fields, end.blocks))
     guesses += _headline(fields, end.blocks)
     kind, rest = _kind(fields, end.blocks, guesses)
+    rest, noted = _editors_note(rest)
+    guesses += noted
     body, found = _structure([*rest, *annexes.headed(last.blocks)], kind)
     guesses += found
     remarks = (
@@ -163,6 +167,18 @@ def _kind(
         )
         blocks = blocks[1:]
     return kind, blocks
+
+
+def _editors_note(blocks: list[Block]) -> tuple[list[Block], list[Guess]]:
+    """«编者按：……» over the text becomes the box that the contract has for it."""
+    first = blocks[0] if blocks else None
+    match = NOTE.match(first.text) if isinstance(first, Paragraph) else None
+    if match is None or not isinstance(first, Paragraph):
+        return blocks, []
+    words = first.text[match.end() :]
+    box = Verbatim(f"!!! {match[1]}\n    {escaped(words)}", first.place)
+    reason = f"正文之前以“{match[1]}”开头的一段"
+    return [box, *blocks[1:]], [Guess("编者按", words[:20], 0.9, reason, first.place)]
 
 
 def _structure(blocks: Sequence[Block], kind: Kind) -> tuple[tuple[Block, ...], tuple[Guess, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -174,8 +175,6 @@ def _trimmed(runs: Sequence[Run]) -> list[Run]:
 
 
 def _with(run: Run, text: str) -> Run:
-    from dataclasses import replace
-
     return replace(run, text=text)
 
 

@@ -356,7 +356,9 @@ def test_what_a_reporter_says_is_no_byline(tmp_path: Path) -> None:
     known = fields(taken)
     assert (known["体裁"], known["作者"], known["摄影"]) == ("问答", "苗采薇", "卢启帆")
     assert body(taken)[-1] == "记者：谢谢。"
-    assert len(body(taken)) == 6
+    note, *rest = body(taken)
+    assert note.startswith("!!! 编者按\n    全省入河排污口")
+    assert len(rest) == 5
 
 
 LISTED = """【经验交流】
