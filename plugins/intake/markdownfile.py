@@ -10,6 +10,7 @@ from plugins.article.frontmatter import FENCE, PAIR
 from plugins.article.record import FIELDS
 from plugins.intake import spans
 from plugins.intake.draft import (
+    SPACES,
     Block,
     Cell,
     Draft,
@@ -74,7 +75,7 @@ def _blocks(
     blanks = 0
     while at < len(lines):
         line = lines[at]
-        bare = line.strip(" \t\u3000\xa0")
+        bare = line.strip(SPACES)
         if not bare:
             at, blanks = at + 1, blanks + 1
             continue
@@ -102,7 +103,7 @@ def _blocks(
 
 
 def _line(line: str, place: int, blanks: int) -> Block:
-    bare = line.strip(" \t\u3000\xa0")
+    bare = line.strip(SPACES)
     if PAGE_NUMBER.fullmatch(bare):
         return Rule(place, is_page=True)
     if RULE.fullmatch(bare):

@@ -122,7 +122,7 @@ class Office:
 
 
 def _told() -> tuple[type[Exception], ...]:
-    """Faults that tell themselves, in Chinese. (Their rooms are loaded already when one was raised.)"""
+    """Faults that tell themselves, in Chinese. (Asked only once something was raised.)"""
     from plugins.intake.intakefault import IntakeFault
     from plugins.press.faces import MissingFaces
     from plugins.press.proof.gap import IncompleteError

@@ -224,29 +224,34 @@ def typed(document: Any, text: str, align: Any = None, size: int = 16) -> None:
     paragraph.alignment = align
 
 
+MID, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+#: Text, where it stands, size in pt.
+OFFICIAL = (
+    ("岚环发〔2020〕12号　　　　签发人：季怀远", MID, 16),
+    ("岚江省生态环境厅关于印发《岚江省", MID, 22),
+    ("入河排污口整治实施方案》的通知", MID, 22),
+    ("各市生态环境局，各直属单位：", None, 16),
+    ("　　现将《岚江省入河排污口整治实施方案》印发给你们，请认真贯彻执行。", None, 16),
+    ("　　附件：1．岚江省入河排污口整治实施方案", None, 16),
+    ("　　　　　2．任务分工表", None, 16),
+    ("岚江省生态环境厅", RIGHT, 16),
+    ("2020年3月12日", RIGHT, 16),
+    ("（此件公开发布）", None, 16),
+    ("附件1", None, 16),
+    ("岚江省入河排污口", MID, 22),
+    ("整治实施方案", MID, 22),
+    ("　　为规范入河排污口管理，制定本方案。", None, 16),
+    ("　　一、工作目标", None, 16),
+    ("　　2020年底前完成排查，建立一口一档，做到来源清、去向明、责任实。", None, 16),
+    ("附件二", None, 16),
+    ("任务分工表", MID, 22),
+)
+
+
 def test_a_policy_text_with_its_letterhead_in_a_table_and_annexes(tmp_path: Path) -> None:
-    document, mid, right = Document(), WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+    document = Document()
     document.add_table(rows=1, cols=2).cell(0, 0).text = "岚江省生态环境厅文件"
-    for text, align, size in (
-        ("岚环发〔2020〕12号　　　　签发人：季怀远", mid, 16),
-        ("岚江省生态环境厅关于印发《岚江省", mid, 22),
-        ("入河排污口整治实施方案》的通知", mid, 22),
-        ("各市生态环境局，各直属单位：", None, 16),
-        ("　　现将《岚江省入河排污口整治实施方案》印发给你们，请认真贯彻执行。", None, 16),
-        ("　　附件：1．岚江省入河排污口整治实施方案", None, 16),
-        ("　　　　　2．任务分工表", None, 16),
-        ("岚江省生态环境厅", right, 16),
-        ("2020年3月12日", right, 16),
-        ("（此件公开发布）", None, 16),
-        ("附件1", None, 16),
-        ("岚江省入河排污口", mid, 22),
-        ("整治实施方案", mid, 22),
-        ("　　为规范入河排污口管理，制定本方案。", None, 16),
-        ("　　一、工作目标", None, 16),
-        ("　　2020年底前完成排查，建立一口一档，做到来源清、去向明、责任实。", None, 16),
-        ("附件二", None, 16),
-        ("任务分工表", mid, 22),
-    ):
+    for text, align, size in OFFICIAL:
         typed(document, text, align, size)
     table = document.add_table(rows=2, cols=2)
     for cell, words in zip(
